@@ -18,6 +18,13 @@ internal static class PortalParts
         builder.WebHost.UseStaticWebAssets();
         if (!configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(options.Url.ToString());
 
+        if (ground.LocalCloudConnectionString is { } localCloud)
+        {
+            configuration["LocalCloud:ConnectionString"] = localCloud;
+            configuration["LocalCloud:DataDirectory"] = Path.Combine(options.DataDirectory, "localcloud");
+            services.AddLocalCloud(configuration);
+        }
+
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         if (ground.Server is not null) services.AddSingleton(ground.Server);
