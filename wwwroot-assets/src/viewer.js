@@ -5,6 +5,8 @@ const get = name => document.cookie.split('; ').find(c => c.startsWith(`${name}=
 
 export function rememberZone() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // The first page of a new browser comes before the cookie: its circuit asks.
+  window.portalZone = () => zone ?? null;
   if (zone && decodeURIComponent(get('portal-zone') ?? '') !== zone) set('portal-zone', zone);
 }
 

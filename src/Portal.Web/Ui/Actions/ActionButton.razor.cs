@@ -16,6 +16,8 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
     private bool _disposed;
     private PortalProblem? _problem;
 
+    [CascadingParameter(Name = "Prerendering")] public bool Prerendering { get; set; }
+
     [Parameter, EditorRequired] public Func<CancellationToken, Task> OnClick { get; set; } = null!;
 
     [Parameter, EditorRequired] public RenderFragment? ChildContent { get; set; }
@@ -49,8 +51,6 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
 
     private string Css => (Variant == ButtonVariant.Default ? "" : "button-" + Variant.ToString().ToLowerInvariant()) + (Small ? " button-small" : "");
 
-    // Prerendered: a click would be lost, so the browser (and whoever drives it) is told to wait.
-    private bool Waiting => !RendererInfo.IsInteractive && AssignedRenderMode is not null;
 
     private async Task RunAsync()
     {

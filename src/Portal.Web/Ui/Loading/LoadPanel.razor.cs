@@ -26,6 +26,8 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
     private T? _value;
     private PortalProblem? _problem;
 
+    [CascadingParameter(Name = "Prerendering")] public bool Prerendering { get; set; }
+
     /// <summary>Reads the value. Throws <see cref="PortalProblemException"/> for an expected failure.</summary>
     [Parameter, EditorRequired] public Func<CancellationToken, Task<T>> Load { get; set; } = null!;
 
@@ -66,8 +68,8 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
 
     protected override Task OnParametersSetAsync()
     {
-        // Prerendering would read everything twice; a static page has only this one chance.
-        if (!RendererInfo.IsInteractive && AssignedRenderMode is not null) return Task.CompletedTask;
+        // A prerendered page is rendered again at once by its circuit: reading here would read everything twice.
+        if (Prerendering) return Task.CompletedTask;
         if (_started && Equals(_key, Key)) return Task.CompletedTask;
         if (_started && !KeepWhileKeyChanges) _hasValue = false;
         _started = true;
@@ -100,7 +102,7 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
         {
             _problem = exception.Problem;
             // What the viewer no longer may see goes away at once.
-            if (Problems.IsForbidden(exception.Problem)) _hasValue = false;
+            if (exception.Problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound) _hasValue = false;
         }
         catch (PortalProblemException)
         {
