@@ -5,6 +5,7 @@ using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
 
@@ -26,7 +27,7 @@ internal static class PortalParts
         }
 
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddShell();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
@@ -37,8 +38,11 @@ internal static class PortalParts
         services.AddHealth();
 
         var app = builder.Build();
-        app.MapStaticAssets();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAntiforgery();
         app.MapHealth();
+        app.MapShell();
         return app;
     }
 }
