@@ -35,6 +35,7 @@ internal static class PortalParts
         services.AddAccess();
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
