@@ -42,7 +42,7 @@ public sealed class FirstAdministrator(
         var code = SetupCode.Make();
         await using var db = await database.OpenAsync(cancellation);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO first_start (code_hash) VALUES ({SetupCode.Hash(code)}) ON CONFLICT (only) DO UPDATE SET code_hash = excluded.code_hash", cancellation);
+            $"INSERT INTO first_start (code_hash) VALUES ({SetupCode.Hash(code)}) ON CONFLICT (\"only\") DO UPDATE SET code_hash = excluded.code_hash", cancellation);
         return code;
     }
 
