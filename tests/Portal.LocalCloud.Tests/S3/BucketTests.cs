@@ -48,7 +48,7 @@ public sealed class BucketTests(LocalCloudFixture cloud) : S3Tests(cloud)
     [Fact]
     public async Task Versioning_FirstNoneThenEnabledThenSuspended()
     {
-        Assert.Null(await StatusAsync());
+        Assert.Equal("Off", await StatusAsync()); // the SDK's word for an element left out
         await EnableVersioningAsync();
         Assert.Equal("Enabled", await StatusAsync());
         await EnableVersioningAsync("Suspended");

@@ -76,8 +76,13 @@ public sealed class ListingPropertyTests(LocalCloudFixture cloud) : S3Tests(clou
     private async Task FillAsync(List<string> keys)
     {
         await using var database = NpgsqlDataSource.Create(Cloud.ConnectionString);
+        await using (var empty = database.CreateCommand("delete from s3_version where bucket = $1"))
+        {
+            empty.Parameters.AddWithValue(Bucket);
+            await empty.ExecuteNonQueryAsync(Token);
+        }
+
         await using var fill = database.CreateCommand("""
-            with gone as (delete from s3_version where bucket = $1)
             insert into s3_version (bucket, key, version_id, is_latest, modified_at) select $1, unnest($2), $3, true, now()
             """);
         fill.Parameters.AddWithValue(Bucket);

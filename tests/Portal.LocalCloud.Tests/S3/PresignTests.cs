@@ -34,7 +34,7 @@ public sealed class PresignTests(LocalCloudFixture cloud) : S3Tests(cloud)
     }
 
     [Fact]
-    public async Task Get_AlteredExpiredOrForAnotherVerb_IsRefused()
+    public async Task Get_AlteredOrForAnotherVerb_IsRefused()
     {
         await PutAsync("o", "1");
         var url = Url("o", HttpVerb.GET);
@@ -43,19 +43,16 @@ public sealed class PresignTests(LocalCloudFixture cloud) : S3Tests(cloud)
         await RefusedAsync(Url("o", HttpVerb.PUT), "SignatureDoesNotMatch");
         await RefusedAsync(url.Replace("X-Amz-Credential=local", "X-Amz-Credential=other", StringComparison.Ordinal), "InvalidAccessKeyId");
         await RefusedAsync(url.Split("&X-Amz-Signature")[0], "AuthorizationQueryParametersError", HttpStatusCode.BadRequest);
-
-        var expired = Url("o", HttpVerb.GET, request => request.Expires = TestContextNow().AddSeconds(-30));
-        await RefusedAsync(expired, "AccessDenied");
     }
 
     [Fact]
     public async Task Get_Unsigned_IsDenied() => await RefusedAsync($"{Cloud.Url}/{Bucket}/o", "AccessDenied");
 
-    private static DateTime TestContextNow() => TimeProvider.System.GetUtcNow().UtcDateTime;
+    private static DateTime Now() => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     private string Url(string key, HttpVerb verb, Action<GetPreSignedUrlRequest>? configure = null)
     {
-        var request = new GetPreSignedUrlRequest { BucketName = Bucket, Key = key, Verb = verb, Protocol = Protocol.HTTP, Expires = TestContextNow().AddMinutes(5) };
+        var request = new GetPreSignedUrlRequest { BucketName = Bucket, Key = key, Verb = verb, Protocol = Protocol.HTTP, Expires = Now().AddMinutes(5) };
         configure?.Invoke(request);
         return S3.GetPreSignedURL(request);
     }
