@@ -1,6 +1,7 @@
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
@@ -32,9 +33,11 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
-        services.AddAccess();
+        services.AddAccess(configuration);
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddKnowledgeBases();
+        services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
