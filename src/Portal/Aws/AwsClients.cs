@@ -1,14 +1,23 @@
 using System.Collections.Concurrent;
 using Amazon;
+using Amazon.Bedrock;
+using Amazon.BedrockAgent;
+using Amazon.BedrockAgentRuntime;
+using Amazon.BedrockRuntime;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.SecurityToken;
 
 namespace Portal.Aws;
 
 /// <summary>The clients of one connection.</summary>
-public sealed record AwsScope(IAmazonS3 S3, IAmazonSecurityTokenService Sts);
+public sealed record AwsScope(
+    IAmazonS3 S3,
+    IAmazonSecurityTokenService Sts,
+    IAmazonBedrock Bedrock,
+    IAmazonBedrockAgent BedrockAgent,
+    IAmazonBedrockAgentRuntime BedrockAgentRuntime,
+    IAmazonBedrockRuntime BedrockRuntime);
 
 /// <summary>
 /// The one place where AWS clients are made: credentials, Region, address and pacing. Callers ask for a connection's clients and never for a global one, so that
@@ -30,7 +39,11 @@ public sealed class AwsClients(AwsOptions options, AwsPacer pacer)
         var credentials = Credentials(connection);
         return new AwsScope(
             new PacedS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = options.UrlOf("S3") is not null }, connection, "S3"), Handler(connection, "S3")),
-            new PacedStsClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), connection, "Sts"), Handler(connection, "Sts")));
+            new PacedStsClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), connection, "Sts"), Handler(connection, "Sts")),
+            new PacedBedrockClient(credentials, Configure(new AmazonBedrockConfig(), connection, "Bedrock"), Handler(connection, "Bedrock")),
+            new PacedBedrockAgentClient(credentials, Configure(new AmazonBedrockAgentConfig(), connection, "BedrockAgent"), Handler(connection, "BedrockAgent")),
+            new PacedBedrockAgentRuntimeClient(credentials, Configure(new AmazonBedrockAgentRuntimeConfig(), connection, "BedrockAgentRuntime"), Handler(connection, "BedrockAgentRuntime")),
+            new PacedBedrockRuntimeClient(credentials, Configure(new AmazonBedrockRuntimeConfig(), connection, "BedrockRuntime"), Handler(connection, "BedrockRuntime")));
     }
 
     private AWSCredentials Credentials(AwsConnection connection)
@@ -63,24 +76,4 @@ public sealed class AwsClients(AwsOptions options, AwsPacer pacer)
 
     private PacingHandler Handler(AwsConnection connection, string service) =>
         new(pacer, connection, service, options.Cloud == CloudKind.Local ? LocalRateFactor : 1);
-
-    // CustomizeRuntimePipeline runs inside the base constructor; captured constructor parameters are already set by then.
-    private sealed class PacedS3Client(AWSCredentials credentials, AmazonS3Config config, PacingHandler handler) : AmazonS3Client(credentials, config)
-    {
-        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-        {
-            base.CustomizeRuntimePipeline(pipeline);
-            pipeline.AddHandlerAfter<RetryHandler>(handler);
-        }
-    }
-
-    private sealed class PacedStsClient(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config, PacingHandler handler)
-        : AmazonSecurityTokenServiceClient(credentials, config)
-    {
-        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-        {
-            base.CustomizeRuntimePipeline(pipeline);
-            pipeline.AddHandlerAfter<RetryHandler>(handler);
-        }
-    }
 }
