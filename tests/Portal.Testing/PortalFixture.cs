@@ -70,7 +70,7 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddData(ConnectionString);
         builder.Services.AddAws(builder.Configuration);
         builder.Services.AddOperations();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddWorkspaceSettings();
         builder.Services.AddTenants();
         Configure(builder.Services);

@@ -1,3 +1,5 @@
+using Portal.Access;
+
 namespace Portal.Web.Hosting;
 
 /// <summary>A portal on its ground, built and not yet started; tests start it too.</summary>
@@ -30,10 +32,11 @@ internal sealed class PreparedPortal : IAsyncDisposable
     }
 
     /// <summary>Says where it is to be found, and on the first start how to become its administrator.</summary>
-    public Task AnnounceAsync()
+    public async Task AnnounceAsync()
     {
+        var code = await App.Services.GetRequiredService<FirstAdministrator>().PrepareAsync();
         foreach (var url in App.Urls) Console.WriteLine($"Portal is ready at {url}");
-        return Task.CompletedTask;
+        if (code is not null) Console.WriteLine($"First start: open it and set it up with the one-time code {code}");
     }
 
     public async ValueTask DisposeAsync()
