@@ -78,9 +78,10 @@ internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService se
             var reader = new StreamingUtf8JsonReader(input.Stream);
             return JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Proxies and load balancers answer in HTML; the status still says what kind of failure it is.
+            // Proxies and load balancers answer in HTML or with a bare value, at which the SDK's reader throws either of these;
+            // the status still says what kind of failure it is.
             return new ErrorResponse
             {
                 Message = GetDefaultErrorMessage<AmazonServiceException>(),

@@ -1,6 +1,7 @@
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
@@ -34,9 +35,14 @@ internal static class PortalParts
         services.AddAws(configuration);
         services.AddOperations();
         services.AddAccess(configuration);
+<<<<<<< HEAD
         services.AddWebAccess();
+=======
+>>>>>>> main
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddKnowledgeBases();
+        services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();

@@ -32,11 +32,11 @@ internal sealed class PreparedPortal : IAsyncDisposable
     }
 
     /// <summary>Says where it is to be found, and on the first start how to become its administrator.</summary>
-    public async Task AnnounceAsync()
+    public async Task AnnounceAsync(CancellationToken cancellation = default)
     {
-        var code = await App.Services.GetRequiredService<FirstAdministrator>().PrepareAsync();
+        var code = await App.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellation);
         foreach (var url in App.Urls) Console.WriteLine($"Portal is ready at {url}");
-        if (code is not null) Console.WriteLine($"First start: open it and set it up with the one-time code {code}");
+        if (code is not null) Console.WriteLine($"No administrator yet: open {App.Urls.First()}/setup and enter the set-up code {code}");
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,6 @@ using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.EventStreams.Internal;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Portal.AwsSdk.Tests.BedrockRuntime;
