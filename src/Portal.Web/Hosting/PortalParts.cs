@@ -35,10 +35,7 @@ internal static class PortalParts
         services.AddAws(configuration);
         services.AddOperations();
         services.AddAccess(configuration);
-<<<<<<< HEAD
         services.AddWebAccess();
-=======
->>>>>>> main
         services.AddWorkspaceSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
