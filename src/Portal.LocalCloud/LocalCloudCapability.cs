@@ -45,7 +45,7 @@ public static class LocalCloudCapability
         services.AddSingleton<LocalAccount>();
 
         services.AddSingleton(StsApi.Create());
-        services.AddSingleton(S3Api.Create());
+        S3Api.Add(services, options);
         services.AddBedrockAgent().AddBedrockAgentRuntime().AddBedrockRuntime();
 
         services.AddSingleton<ServiceRouter>();

@@ -1,3 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapStaticAssets();
-app.Run();
+using Portal.Web.Hosting;
+
+return await PortalProcess.RunAsync(args);

@@ -15,9 +15,10 @@ internal sealed class DirectIngestion(KnowledgeBase knowledgeBase, DataSource so
             }
 
             var (sidecar, tag) = await SidecarAsync(document, token);
-            await using var content = document.Inline is { } inline ? new MemoryStream(inline) : await OpenAsync(document.Uri!, token);
-            var chunks = await DocumentIndexer.ReadAsync(document.Kind, content, sidecar, ChunkingPlan.From(source.Ingestion), knowledgeBase.StorageType, token);
-            var version = document.IsCustom ? null : (await FindAsync(document.Uri!, token))?.Tag;
+            var found = document.Uri is { } uri ? await ReadAsync(uri, token) ?? throw new DocumentProblemException($"The object {uri} does not exist.") : default;
+            if (found.Object?.Size > DocumentIndexer.MaximumBytes) throw new DocumentProblemException("The file is larger than 50 MB.");
+            var chunks = await DocumentIndexer.ReadAsync(document.Kind, new MemoryStream(document.Inline ?? found.Content), sidecar, ChunkingPlan.From(source.Ingestion), knowledgeBase.StorageType, token);
+            var version = document.IsCustom ? null : found.Object?.Tag;
             await documents.CommitAsync(record, version, tag, connection => ChunkStore.ReplaceAsync(connection, record, source.Id, chunks, token), token);
         }
         catch (Exception problem) when (problem is DocumentProblemException or SourceProblemException)
@@ -31,25 +32,16 @@ internal sealed class DirectIngestion(KnowledgeBase knowledgeBase, DataSource so
         if (document.Attributes is { } attributes) return (new Sidecar(attributes, null), null);
         // An S3 document has its sidecar beside it, as in a synchronisation, unless another place is named.
         var uri = document.MetadataUri ?? (document.IsCustom ? null : document.Uri + Sidecar.Suffix);
-        if (uri is null || await FindAsync(uri, token) is not { } found) return document.MetadataUri is null ? (Sidecar.None, null) : throw new DocumentProblemException("The metadata file does not exist.");
-        if (found.Size > Sidecar.MaximumBytes) throw new DocumentProblemException("The metadata file is larger than 10 KB.");
-        await using var content = await OpenAsync(uri, token);
-        using var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer, token);
-        var sidecar = SidecarReader.Read(buffer.ToArray());
-        return (sidecar, SidecarTag.Of(found.Tag, sidecar));
+        if (uri is null) return (Sidecar.None, null);
+        if (await ReadAsync(uri, token) is not { } found) return document.MetadataUri is null ? (Sidecar.None, null) : throw new DocumentProblemException("The metadata file does not exist.");
+        var sidecar = SidecarReader.Read(found.Content);
+        return (sidecar, SidecarTag.Of(found.Object.Tag, sidecar));
     }
 
-    private async Task<SourceObject?> FindAsync(string uri, CancellationToken token)
+    private Task<(SourceObject Object, byte[] Content)?> ReadAsync(string uri, CancellationToken token)
     {
         var (name, key) = Split(uri);
-        return (await bucket.ListAsync(name, key, owner: null, token)).Find(item => item.Key == key);
-    }
-
-    private async Task<Stream> OpenAsync(string uri, CancellationToken token)
-    {
-        var (name, key) = Split(uri);
-        return await bucket.OpenAsync(name, key, token) ?? throw new DocumentProblemException($"The object {uri} does not exist.");
+        return bucket.ReadAsync(name, key, token);
     }
 
     private static (string Bucket, string Key) Split(string uri)

@@ -91,9 +91,9 @@ internal sealed class IngestionRun(KnowledgeBase knowledgeBase, DataSource sourc
             }
             else
             {
-                await using var content = await bucket.OpenAsync(bucketName, item.Key, token) ?? throw new DocumentProblemException("The file was deleted while it was read.");
-                var chunks = await DocumentIndexer.ReadAsync(kind, content, read, _plan, knowledgeBase.StorageType, token);
-                await documents.CommitAsync(document, item.Tag, tag, connection => ChunkStore.ReplaceAsync(connection, document, source.Id, chunks, token), token);
+                var (current, content) = await bucket.ReadAsync(bucketName, item.Key, token) ?? throw new DocumentProblemException("The file was deleted while it was read.");
+                var chunks = await DocumentIndexer.ReadAsync(kind, new MemoryStream(content), read, _plan, knowledgeBase.StorageType, token);
+                await documents.CommitAsync(document, current.Tag, tag, connection => ChunkStore.ReplaceAsync(connection, document, source.Id, chunks, token), token);
                 if (!isIndexed) _counts.NumberOfNewDocumentsIndexed++;
                 else if (!isSameContent || kind == DocumentKind.Csv) _counts.NumberOfModifiedDocumentsIndexed++;
             }
@@ -111,10 +111,8 @@ internal sealed class IngestionRun(KnowledgeBase knowledgeBase, DataSource sourc
     private async Task<Sidecar> ReadSidecarAsync(string bucketName, SourceObject sidecar, CancellationToken token)
     {
         if (sidecar.Size > Sidecar.MaximumBytes) throw new DocumentProblemException("The metadata file is larger than 10 KB.");
-        await using var content = await bucket.OpenAsync(bucketName, sidecar.Key, token) ?? throw new DocumentProblemException("The metadata file was deleted while it was read.");
-        using var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer, token);
-        return SidecarReader.Read(buffer.ToArray());
+        var (_, content) = await bucket.ReadAsync(bucketName, sidecar.Key, token) ?? throw new DocumentProblemException("The metadata file was deleted while it was read.");
+        return SidecarReader.Read(content);
     }
 
     private Task<bool> ProgressAsync(CancellationToken token) => jobs.ProgressAsync(job.Id, _counts, _reasons, token);

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.Bedrock;
+
+/// <summary>Base class of the service's requests.</summary>
+public class AmazonBedrockRequest : AmazonWebServiceRequest;

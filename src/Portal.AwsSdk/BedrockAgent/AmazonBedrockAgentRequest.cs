@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.BedrockAgent;
+
+/// <summary>Base class of the service's requests.</summary>
+public class AmazonBedrockAgentRequest : AmazonWebServiceRequest;

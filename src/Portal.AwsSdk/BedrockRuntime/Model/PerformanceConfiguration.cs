@@ -1,0 +1,7 @@
+namespace Amazon.BedrockRuntime.Model;
+
+/// <summary>Whether latency is optimised.</summary>
+public class PerformanceConfiguration
+{
+    public PerformanceConfigLatency? Latency { get; set; }
+}

@@ -1,0 +1,51 @@
+using Portal.Access;
+using Portal.Aws;
+using Portal.Data;
+using Portal.KnowledgeBases;
+using Portal.LocalCloud;
+using Portal.Operations;
+using Portal.Settings;
+using Portal.Tenants;
+using Portal.Web.Shell;
+
+namespace Portal.Web.Hosting;
+
+/// <summary>The contents list: every capability, once for its services and once for its place in the request pipeline.</summary>
+internal static class PortalParts
+{
+    public static WebApplication Build(WebApplicationBuilder builder, PortalOptions options, PortalGround ground)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        builder.WebHost.UseStaticWebAssets();
+        if (!configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(options.Url.ToString());
+
+        if (ground.LocalCloudConnectionString is { } localCloud)
+        {
+            configuration["LocalCloud:ConnectionString"] = localCloud;
+            configuration["LocalCloud:DataDirectory"] = Path.Combine(options.DataDirectory, "localcloud");
+            services.AddLocalCloud(configuration);
+        }
+
+        services.AddSingleton(options);
+        services.AddShell();
+        if (ground.Server is not null) services.AddSingleton(ground.Server);
+        services.AddData(ground.ConnectionString);
+        services.AddAws(configuration);
+        services.AddOperations();
+        services.AddAccess(configuration);
+        services.AddWorkspaceSettings();
+        services.AddTenants();
+        services.AddKnowledgeBases();
+        services.AddHostedService<CloudWatcher>();
+        services.AddHealth();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapShell();
+        return app;
+    }
+}
