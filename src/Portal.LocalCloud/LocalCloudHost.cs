@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Portal.LocalCloud.Pipeline;
@@ -28,7 +28,7 @@ public sealed class LocalCloudHost(IOptions<LocalCloudOptions> options, IService
     {
         var settings = options.Value;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton<ILoggerFactory>(new QuietHosting(logs));
         builder.Services.AddLogging();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, new Uri(settings.Url)));
         LocalCloudCapability.AddInside(builder.Services, settings, outside);
@@ -46,7 +46,8 @@ public sealed class LocalCloudHost(IOptions<LocalCloudOptions> options, IService
             throw new StartProblemException($"The address {settings.Url} is in use by another program; free it or set {LocalCloudOptions.Section}:Url.", error);
         }
 
-        Url = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        Url = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Last();
+        LocalCloudLog.Serving(logs.CreateLogger<LocalCloudHost>(), Url, settings.Region, settings.AccountId);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
@@ -60,10 +61,21 @@ public sealed class LocalCloudHost(IOptions<LocalCloudOptions> options, IService
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
-        kestrel.Listen(IPAddress.Loopback, url.Port, listen =>
+        PriorKnowledge.Listen(kestrel, url.Port);
+    }
+
+    /// <summary>The host around this one reports starts, stops and failures; a second report would only confuse.</summary>
+    private sealed class QuietHosting(ILoggerFactory logs) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.Contains("Hosting", StringComparison.Ordinal) && categoryName.StartsWith("Microsoft.", StringComparison.Ordinal)
+                ? NullLogger.Instance
+                : logs.CreateLogger(categoryName);
+
+        public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
+
+        public void Dispose()
         {
-            listen.Protocols = HttpProtocols.Http1AndHttp2;
-            PriorKnowledge.Accept(listen);
-        });
+        }
     }
 }

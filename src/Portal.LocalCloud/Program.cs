@@ -7,6 +7,10 @@ using Portal.Postgres;
 try
 {
     var builder = Host.CreateApplicationBuilder(args);
+    builder.Logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // its failures end up below, in one sentence
     var directory = builder.Configuration[$"{LocalCloudOptions.Section}:{nameof(LocalCloudOptions.DataDirectory)}"] ?? "./data-localcloud";
     using var folder = DataFolder.Open(directory, "LocalCloud");
     using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

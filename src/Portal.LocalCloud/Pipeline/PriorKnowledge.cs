@@ -1,25 +1,34 @@
 using System.Buffers;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Portal.LocalCloud.Pipeline;
 
 /// <summary>
-/// Lets one plain port speak both HTTP/1.1 and HTTP/2. Kestrel chooses by what TLS negotiated and, without TLS, never HTTP/2 where HTTP/1.1 is
-/// also allowed; but AWS's JavaScript clients for streaming services open with HTTP/2. A connection that begins with its preface is
-/// therefore presented as if h2 had been negotiated.
+/// Lets one plain port speak both HTTP/1.1 and HTTP/2. Without TLS, Kestrel serves only one of them on a port; but AWS's JavaScript clients of
+/// streaming services open with HTTP/2 on the port where all others speak HTTP/1.1. So there is a second, inner listener for HTTP/2, and a
+/// connection that begins with its preface is handed to what serves that one.
 /// </summary>
 internal static class PriorKnowledge
 {
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n"u8;
 
-    public static void Accept(ListenOptions listen) => listen.Use(next => async connection =>
+    /// <summary>The address of <paramref name="port"/> becomes the last of the server's addresses.</summary>
+    public static void Listen(KestrelServerOptions kestrel, int port)
     {
-        if (await OpensWithPrefaceAsync(connection))
-            connection.Features.Set<ITlsApplicationProtocolFeature>(new Negotiated());
-        await next(connection);
-    });
+        ConnectionDelegate? http2 = null;
+        kestrel.Listen(IPAddress.Loopback, 0, inner =>
+        {
+            inner.Protocols = HttpProtocols.Http2;
+            inner.Use(next => http2 = next);
+        });
+        kestrel.Listen(IPAddress.Loopback, port, outer =>
+        {
+            outer.Protocols = HttpProtocols.Http1;
+            outer.Use(next => async connection => await (await OpensWithPrefaceAsync(connection) ? http2! : next)(connection));
+        });
+    }
 
     private static async Task<bool> OpensWithPrefaceAsync(ConnectionContext connection)
     {
@@ -41,10 +50,5 @@ internal static class PriorKnowledge
         Span<byte> bytes = stackalloc byte[(int)start.Length];
         start.CopyTo(bytes);
         return Preface.StartsWith(bytes);
-    }
-
-    private sealed class Negotiated : ITlsApplicationProtocolFeature
-    {
-        public ReadOnlyMemory<byte> ApplicationProtocol { get; } = "h2"u8.ToArray();
     }
 }

@@ -1,10 +1,13 @@
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Access;
+using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
 
@@ -26,19 +29,27 @@ internal static class PortalParts
         }
 
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddShell();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
-        services.AddAccess();
+        services.AddAccess(configuration);
+        services.AddWebAccess();
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddKnowledgeBases();
+        services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
-        app.MapStaticAssets();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWebAccess();
+        app.UseAntiforgery();
         app.MapHealth();
+        app.MapAccess();
+        app.MapShell();
         return app;
     }
 }

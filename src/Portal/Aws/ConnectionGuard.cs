@@ -52,6 +52,16 @@ public sealed class ConnectionGuard(PortalDatabase database, AwsClients clients,
     /// <summary>The same before something is destroyed: always asks AWS.</summary>
     public async Task<Guid> DemandWritableNowAsync(CancellationToken cancellation = default) => Writable(await CheckAsync(TimeSpan.Zero, cancellation));
 
+    /// <summary>The connection that journalled work was begun on, if it is still this one and may be written to.</summary>
+    /// <exception cref="PortalProblemException">The portal is read-only now, or works on another connection.</exception>
+    public async Task<AwsConnection> WritableAsync(Guid connectionId, CancellationToken cancellation = default)
+    {
+        var state = await CheckAsync(Fresh, cancellation);
+        if (Writable(state) == connectionId) return state.Connection!;
+        throw new PortalProblemException(new(
+            "OtherConnection", "This work was begun on another AWS connection than the portal has now.", "Start the portal with the connection that it was begun on."));
+    }
+
     public void Dispose() => gate.Dispose();
 
     private static Guid Writable(ConnectionState state) => state.Problem is null ? state.Connection!.Id : throw new PortalProblemException(state.Problem);

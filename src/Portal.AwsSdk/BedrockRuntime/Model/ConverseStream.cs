@@ -41,7 +41,7 @@ public class ConverseStreamRequest : AmazonBedrockRuntimeRequest
 public class ConverseStreamResponse : AmazonWebServiceResponse, IDisposable
 {
     [Payload]
-    public ConverseStreamOutput? Stream { get; set; }
+    public ConverseStreamOutput Stream { get; set; }
 
     /// <summary>Ends the stream and its connection.</summary>
     public void Dispose()

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Portal.E2E.Stage;
+
+/// <summary>A person at a browser. Ending the visit fails the test when the console had errors, and keeps a trace of a failed one.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> consoleErrors = new();
+    private readonly ConcurrentQueue<string> frames = new();
+
+    internal Visit(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") consoleErrors.Enqueue($"{message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) => consoleErrors.Enqueue(error);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => frames.Enqueue(frame.Text ?? System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Everything the server has sent through the circuit.</summary>
+    public string CircuitFrames => string.Join('\n', frames);
+
+    /// <summary>Errors that a journey provokes on purpose (a killed server) are not the page's.</summary>
+    public void ForgetConsole() => consoleErrors.Clear();
+
+    public async Task SignInAsync(string email, string password, string path = "/")
+    {
+        await Page.GotoAsync(path);
+        await Page.GetByLabel("Email").FillAsync(email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>axe finds nothing on the page as it is now.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Page.Url}: " + string.Join("; ", result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Target.ToString()))}")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        var trace = failed || !consoleErrors.IsEmpty ? Path.Combine(AppContext.BaseDirectory, "traces", $"{TestContext.Current.Test?.TestDisplayName.Replace('/', '_')}.zip") : null;
+        await context.Tracing.StopAsync(new() { Path = trace });
+        await context.DisposeAsync();
+        Assert.True(consoleErrors.IsEmpty, "The browser's console had errors: " + string.Join("; ", consoleErrors));
+    }
+}
