@@ -6,6 +6,7 @@ using Npgsql;
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases;
 using Portal.Operations;
 using Portal.Postgres;
 using Portal.Settings;
@@ -70,9 +71,10 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddData(ConnectionString);
         builder.Services.AddAws(builder.Configuration);
         builder.Services.AddOperations();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddWorkspaceSettings();
         builder.Services.AddTenants();
+        builder.Services.AddKnowledgeBases();
         Configure(builder.Services);
         return builder.Build();
     }

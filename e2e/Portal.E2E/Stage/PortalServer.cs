@@ -19,13 +19,14 @@ public sealed class PortalServer : IAsyncDisposable
     {
         Url = $"http://127.0.0.1:{FreePort()}";
         CloudUrl = $"http://127.0.0.1:{FreePort()}";
-        this.settings = new Dictionary<string, string>(settings ?? [])
-        {
-            ["Portal:Url"] = Url,
-            ["LocalCloud:Url"] = CloudUrl,
-            ["Portal:DataDirectory"] = dataDirectory,
-        };
+        this.settings = new Dictionary<string, string>(settings ?? []);
+        this.settings.TryAdd("Portal:Url", Url);
+        this.settings.TryAdd("LocalCloud:Url", CloudUrl);
+        this.settings.TryAdd("Portal:DataDirectory", dataDirectory);
     }
+
+    /// <summary>Its data folder, which outlives the process.</summary>
+    public string DataDirectory => dataDirectory;
 
     public string Url { get; }
 
@@ -38,10 +39,7 @@ public sealed class PortalServer : IAsyncDisposable
     public async Task StartAsync()
     {
         var ready = new TaskCompletionSource();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = dataDirectory };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"));
-        foreach (var (key, value) in settings) start.ArgumentList.Add($"--{key}={value}");
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process = new Process { StartInfo = Command(settings), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Keep(line.Data, ready);
         process.ErrorDataReceived += (_, line) => Keep(line.Data, ready);
         process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The portal ended before it was ready.\n{Output}"));
@@ -49,6 +47,19 @@ public sealed class PortalServer : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>Starts it where it must refuse to run.</summary>
+    /// <returns>The exit code and what was said on standard error.</returns>
+    public async Task<(int Code, string Error)> StartAndEndAsync()
+    {
+        using var attempt = Process.Start(Command(settings))!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var standardOutput = attempt.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = await attempt.StandardError.ReadToEndAsync(patience.Token);
+        await standardOutput;
+        await attempt.WaitForExitAsync(patience.Token);
+        return (attempt.ExitCode, error);
     }
 
     /// <summary>kill -9.</summary>
@@ -85,6 +96,14 @@ public sealed class PortalServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static ProcessStartInfo Command(Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"));
+        foreach (var (key, value) in settings) start.ArgumentList.Add($"--{key}={value}");
+        return start;
     }
 
     private void Keep(string? line, TaskCompletionSource ready)

@@ -13,12 +13,8 @@ namespace Portal.AwsSdk.Protocol;
 internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService service) : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private static readonly PropertyInfo[] Headers =
-        [.. typeof(TResponse).GetProperties().Where(property => property.IsDefined(typeof(HeaderAttribute)))];
-
-    private static readonly PropertyInfo? Payload =
-        typeof(TResponse).GetProperties().SingleOrDefault(property => property.IsDefined(typeof(PayloadAttribute)));
-
+    private static readonly BoundMember[] Headers = BoundMember.Headers(typeof(TResponse));
+    private static readonly PropertyInfo? Payload = BoundMember.Payload(typeof(TResponse));
     private static readonly bool IsEventStream = Payload is not null && Payload.PropertyType != typeof(MemoryStream);
 
     public override bool HasStreamingProperty => IsEventStream;
@@ -26,9 +22,8 @@ internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService se
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         var response = ReadBody(input.Stream);
-        foreach (var property in Headers)
+        foreach (var (property, header) in Headers)
         {
-            var header = property.GetCustomAttribute<HeaderAttribute>()!.Name;
             if (input.ResponseData.IsHeaderPresent(header))
                 property.SetValue(response, FromText(property.PropertyType, input.ResponseData.GetHeaderValue(header)));
         }
@@ -78,9 +73,10 @@ internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService se
             var reader = new StreamingUtf8JsonReader(input.Stream);
             return JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Proxies and load balancers answer in HTML; the status still says what kind of failure it is.
+            // Proxies and load balancers answer in HTML or with a bare value, at which the SDK's reader throws either of these;
+            // the status still says what kind of failure it is.
             return new ErrorResponse
             {
                 Message = GetDefaultErrorMessage<AmazonServiceException>(),

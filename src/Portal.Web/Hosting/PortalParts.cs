@@ -1,10 +1,12 @@
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Access;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -32,16 +34,21 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
-        services.AddAccess();
+        services.AddAccess(configuration);
+        services.AddWebAccess();
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddKnowledgeBases();
+        services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWebAccess();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapAccess();
         app.MapShell();
         return app;
     }

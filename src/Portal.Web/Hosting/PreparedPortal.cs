@@ -1,3 +1,5 @@
+using Portal.Access;
+
 namespace Portal.Web.Hosting;
 
 /// <summary>A portal on its ground, built and not yet started; tests start it too.</summary>
@@ -30,10 +32,11 @@ internal sealed class PreparedPortal : IAsyncDisposable
     }
 
     /// <summary>Says where it is to be found, and on the first start how to become its administrator.</summary>
-    public Task AnnounceAsync()
+    public async Task AnnounceAsync(CancellationToken cancellation = default)
     {
+        var code = await App.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellation);
         foreach (var url in App.Urls) Console.WriteLine($"Portal is ready at {url}");
-        return Task.CompletedTask;
+        if (code is not null) Console.WriteLine($"No administrator yet: open {App.Urls.First()}/setup and enter the set-up code {code}");
     }
 
     public async ValueTask DisposeAsync()

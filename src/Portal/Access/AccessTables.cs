@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Portal.Access;
 
 internal sealed class AccessTables :
-    IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<UserTenant>, IEntityTypeConfiguration<AuditEntry>,
+    IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<UserTenant>, IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<FirstStartRow>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
     public void Configure(EntityTypeBuilder<PortalUser> builder)
@@ -22,6 +22,8 @@ internal sealed class AccessTables :
         builder.Property(entry => entry.Before).HasColumnType("jsonb");
         builder.Property(entry => entry.After).HasColumnType("jsonb");
     }
+
+    public void Configure(EntityTypeBuilder<FirstStartRow> builder) => builder.ToTable("first_start").HasKey(row => row.Id);
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("user_claim");
 

@@ -2,7 +2,6 @@ using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime.EventStreams;
 using Amazon.Runtime.EventStreams.Internal;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Portal.AwsSdk.Tests.BedrockRuntime;
@@ -249,6 +248,26 @@ public sealed class ConverseStreamTests : WireTest
 
         hold.SetResult();
         Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task Dispose_BeforeTheEnd_ClosesTheConnection()
+    {
+        var closed = new TaskCompletionSource();
+        Server.Answer(async context =>
+        {
+            context.RequestAborted.Register(closed.SetResult);
+            await context.Response.Body.WriteAsync(EventStreamBytes.Event("messageStart", """{"role":"assistant"}"""));
+            await context.Response.Body.FlushAsync();
+            await closed.Task;
+        });
+        using var client = Runtime();
+        var response = await client.ConverseStreamAsync(Request, Token);
+
+        response.Dispose();
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        Assert.Null(response.Stream);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Portal.Web.Ui.Tables;
 
 /// <summary>A column of a <see cref="DataTable{TItem}"/>.</summary>
 /// <example><code>
-/// &lt;Column Title="Name" Text="t => t.Name" SortBy="t => t.Name" Main Href="t => $"/tenants/{t.Slug}"" /&gt;
+/// &lt;Column Title="Name" Text="t => t.Name" SortBy="t => t.Name" Main Href="@(t => $"/tenants/{t.Slug}")" /&gt;
 /// &lt;Column Title="State" Corner&gt;&lt;ChildContent Context="t"&gt;&lt;TenantStateChip State="t.State" /&gt;&lt;/ChildContent&gt;&lt;/Column&gt;
 /// &lt;Column Title="Size" Text="d => Figures.Bytes(d.Size)" SortBy="d => d.Size" Align="Align.End" /&gt;
 /// </code></example>
