@@ -42,7 +42,7 @@ public static class LocalCloudCapability
         services.AddSingleton<LocalAccount>();
 
         services.AddSingleton(StsApi.Create());
-        services.AddSingleton(S3Api.Create());
+        S3Api.Add(services, options);
 
         services.AddSingleton<ServiceRouter>();
         services.AddSingleton<ControlEndpoint>();

@@ -47,6 +47,10 @@ internal sealed class ItemAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class XmlAttributeAttribute : Attribute;
 
+/// <summary>XML: the bare text of the element rather than a child.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class XmlTextAttribute : Attribute;
+
 /// <summary>XML: the namespace of the root element.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NamespaceAttribute(string uri) : Attribute

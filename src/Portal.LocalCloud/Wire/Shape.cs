@@ -57,6 +57,7 @@ internal sealed class ShapeMember
         IsPayload = property.IsDefined(typeof(PayloadAttribute));
         IsStatus = property.IsDefined(typeof(StatusAttribute));
         IsXmlAttribute = property.IsDefined(typeof(XmlAttributeAttribute));
+        IsXmlText = property.IsDefined(typeof(XmlTextAttribute));
         IsFlat = property.IsDefined(typeof(FlatAttribute));
         ItemName = property.GetCustomAttribute<ItemAttribute>()?.Name ?? (IsFlat ? XmlName : "member");
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
@@ -79,6 +80,8 @@ internal sealed class ShapeMember
     public bool IsStatus { get; }
 
     public bool IsXmlAttribute { get; }
+
+    public bool IsXmlText { get; }
 
     public bool IsFlat { get; }
 

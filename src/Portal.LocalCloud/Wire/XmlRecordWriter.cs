@@ -36,7 +36,11 @@ internal static class XmlRecordWriter
 
         foreach (var member in shape.Members)
         {
-            if (member.IsInBody && !member.IsXmlAttribute && member.Get(record) is { } value)
+            if (!member.IsInBody || member.IsXmlAttribute || member.Get(record) is not { } value)
+                continue;
+            if (member.IsXmlText)
+                xml.WriteString(Scalar.Format(value));
+            else
                 WriteMember(xml, member, value);
         }
     }
