@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Portal.Settings;
 using Xunit;
 
@@ -106,13 +108,13 @@ public sealed class NameRulesTests
     }
 
     [Fact]
-    public void Propose_OfAnyText_NeverThrowsAndNeverLeavesTheBasePrefix() => FsCheck.Fluent.Prop.ForAll<string>(name =>
+    public void Propose_OfAnyText_NeverThrowsAndNeverLeavesTheBasePrefix() => Prop.ForAll<string>(name =>
     {
         var names = TenantNames.Propose(name ?? "", "customer-data/");
         return names.Prefix.Length == 0 || (NameRules.OfPrefix(names.Prefix, "customer-data/") is not { } problem || problem.Sentence.Contains("300", StringComparison.Ordinal));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    private static string?[] Fields(TenantNames names, Tenant other) => [.. TenantRegister.CheckNames(names, Workspace, [other]).Select(problem => problem.Field)];
+    private static string[] Fields(TenantNames names, Tenant other) => [.. TenantRegister.CheckNames(names, Workspace, [other]).Select(problem => problem.Field ?? "")];
 
     private static Tenant Tenant(string name, string slug, string prefix, string value) => new()
     {
