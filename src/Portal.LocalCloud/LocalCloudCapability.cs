@@ -3,6 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.LocalCloud.BedrockAgent;
+using Portal.LocalCloud.BedrockAgentRuntime;
+using Portal.LocalCloud.BedrockRuntime;
 using Portal.LocalCloud.Pipeline;
 using Portal.LocalCloud.Pipeline.Signatures;
 using Portal.LocalCloud.S3;
@@ -43,6 +46,7 @@ public static class LocalCloudCapability
 
         services.AddSingleton(StsApi.Create());
         S3Api.Add(services, options);
+        services.AddBedrockAgent().AddBedrockAgentRuntime().AddBedrockRuntime();
 
         services.AddSingleton<ServiceRouter>();
         services.AddSingleton<ControlEndpoint>();
