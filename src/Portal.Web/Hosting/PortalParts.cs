@@ -6,6 +6,7 @@ using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Access;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -34,6 +35,7 @@ internal static class PortalParts
         services.AddAws(configuration);
         services.AddOperations();
         services.AddAccess(configuration);
+        services.AddWebAccess();
         services.AddWorkspaceSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
@@ -42,9 +44,11 @@ internal static class PortalParts
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWebAccess();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapAccess();
         app.MapShell();
         return app;
     }

@@ -17,7 +17,7 @@ internal sealed class BucketTable(NpgsqlDataSource data, BlobStore blobs, TimePr
 
     /// <returns>False when there is one of that name.</returns>
     public async Task<bool> AddAsync(string name, string region, CancellationToken token) =>
-        await data.Sql("insert into s3_bucket (name, created_at, region) values (@p0, @p1, @p2) on conflict do nothing", name, clock.GetUtcNow(), region).RunAsync(token) == 1;
+        await data.Sql("insert into s3_bucket (name, created_at, region) values (@p0, @p1, @p2) on conflict do nothing", name, clock.GetUtcNow(), region).DoAsync(token) == 1;
 
     /// <exception cref="Pipeline.AwsFault">NoSuchBucket.</exception>
     public async Task<StoredBucket> GetAsync(string name, CancellationToken token) =>
@@ -29,7 +29,7 @@ internal sealed class BucketTable(NpgsqlDataSource data, BlobStore blobs, TimePr
 
     public async Task SetVersioningAsync(string name, string status, CancellationToken token)
     {
-        if (await data.Sql("update s3_bucket set versioning = @p1 where name = @p0", name, status).RunAsync(token) == 0)
+        if (await data.Sql("update s3_bucket set versioning = @p1 where name = @p0", name, status).DoAsync(token) == 0)
             throw S3Faults.NoSuchBucket(name);
     }
 
@@ -41,8 +41,8 @@ internal sealed class BucketTable(NpgsqlDataSource data, BlobStore blobs, TimePr
         try
         {
             var parts = await connection.Sql("select p.blob from s3_part p join s3_upload u using (upload_id) where u.bucket = @p0", name).RowsAsync(row => row.GetGuid(0), token);
-            await connection.Sql("delete from s3_upload where bucket = @p0", name).RunAsync(token);
-            if (await connection.Sql("delete from s3_bucket where name = @p0", name).RunAsync(token) == 0)
+            await connection.Sql("delete from s3_upload where bucket = @p0", name).DoAsync(token);
+            if (await connection.Sql("delete from s3_bucket where name = @p0", name).DoAsync(token) == 0)
                 throw S3Faults.NoSuchBucket(name);
             await transaction.CommitAsync(token);
             blobs.Discard(parts);

@@ -79,7 +79,7 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
         var removed = await RemoveAsync(connection, bucket, key, versionId, token);
         if (version.IsLatest)
             await connection.Sql(
-                "update s3_version set is_latest = true where bucket = @p0 and key = @p1 and rank = (select min(rank) from s3_version where bucket = @p0 and key = @p1)", bucket, key).RunAsync(token);
+                "update s3_version set is_latest = true where bucket = @p0 and key = @p1 and rank = (select min(rank) from s3_version where bucket = @p0 and key = @p1)", bucket, key).DoAsync(token);
         await transaction.CommitAsync(token);
         blobs.Discard(removed);
         return new RemovedVersion(versionId, version.IsDeleteMarker);
@@ -87,7 +87,7 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
 
     /// <returns>False when the version is gone.</returns>
     public async Task<bool> SetTagsAsync(string bucket, StoredVersion version, IReadOnlyDictionary<string, string> tags, CancellationToken token) =>
-        await data.Sql("update s3_version set tags = @p3 where bucket = @p0 and key = @p1 and rank = @p2", bucket, version.Key, version.Rank, Db.AsJsonb(tags)).RunAsync(token) == 1;
+        await data.Sql("update s3_version set tags = @p3 where bucket = @p0 and key = @p1 and rank = @p2", bucket, version.Key, version.Rank, DbCommands.AsJsonb(tags)).DoAsync(token) == 1;
 
     /// <summary>Every blob an object or a part of an upload is made of.</summary>
     public async Task<IReadOnlySet<Guid>> NamedBlobsAsync(CancellationToken token) =>
@@ -95,7 +95,7 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
 
     private static async Task<string?> LockAsync(NpgsqlConnection connection, string bucket, string key, CancellationToken token)
     {
-        await connection.Sql("select pg_advisory_xact_lock(hashtextextended(@p0 || '/' || @p1, 0))", bucket, key).RunAsync(token);
+        await connection.Sql("select pg_advisory_xact_lock(hashtextextended(@p0 || '/' || @p1, 0))", bucket, key).DoAsync(token);
         var found = await connection.Sql("select name, created_at, region, versioning from s3_bucket where name = @p0 for key share", bucket).RowAsync(StoredBucket.Read, token);
         return (found ?? throw S3Faults.NoSuchBucket(bucket)).Versioning;
     }
@@ -107,7 +107,7 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
     private static async Task<IReadOnlyList<Guid>> MakeRoomAsync(NpgsqlConnection connection, string bucket, string key, string id, CancellationToken token)
     {
         var removed = id == StoredVersion.Null ? await RemoveAsync(connection, bucket, key, id, token) : [];
-        await connection.Sql("update s3_version set is_latest = false where bucket = @p0 and key = @p1 and is_latest", bucket, key).RunAsync(token);
+        await connection.Sql("update s3_version set is_latest = false where bucket = @p0 and key = @p1 and is_latest", bucket, key).DoAsync(token);
         return removed;
     }
 
@@ -127,8 +127,8 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
             """;
         await connection.Sql(
             Insert, bucket, version.Key, version.VersionId, version.IsDeleteMarker, version.ModifiedAt, version.Size, version.ETag,
-            version.Blobs.Ids.ToArray(), version.Blobs.Sizes.ToArray(), Db.AsJsonb(version.Attributes), Db.AsJsonb(version.Tags),
-            version.Checksum?.Algorithm.Name, version.Checksum?.Value, version.Checksum?.Type).RunAsync(token);
+            version.Blobs.Ids.ToArray(), version.Blobs.Sizes.ToArray(), DbCommands.AsJsonb(version.Attributes), DbCommands.AsJsonb(version.Tags),
+            version.Checksum?.Algorithm.Name, version.Checksum?.Value, version.Checksum?.Type).DoAsync(token);
     }
 
     /// <summary>S3 keeps whole seconds.</summary>

@@ -36,8 +36,8 @@ internal sealed class UploadTable(NpgsqlDataSource data, BlobStore blobs, TimePr
         var added = upload with { Id = ResourceIds.Opaque(), InitiatedAt = Now() };
         await data.Sql(
             $"insert into s3_upload ({StoredUpload.Columns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
-            added.Id, added.Bucket, added.Key, added.InitiatedAt, Db.AsJsonb(added.Attributes), Db.AsJsonb(added.Tags),
-            added.Algorithm.Name, added.ChecksumType, added.ChecksumRequested).RunAsync(token);
+            added.Id, added.Bucket, added.Key, added.InitiatedAt, DbCommands.AsJsonb(added.Attributes), DbCommands.AsJsonb(added.Tags),
+            added.Algorithm.Name, added.ChecksumType, added.ChecksumRequested).DoAsync(token);
         return added;
     }
 
@@ -59,7 +59,7 @@ internal sealed class UploadTable(NpgsqlDataSource data, BlobStore blobs, TimePr
         var replaced = await connection.Sql("delete from s3_part where upload_id = @p0 and number = @p1 returning blob", uploadId, part.Number).RowsAsync(row => row.GetGuid(0), token);
         await connection.Sql(
             $"insert into s3_part (upload_id, {StoredPart.Columns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
-            uploadId, part.Number, part.Blob, part.Size, part.ETag, part.Checksum, part.ModifiedAt).RunAsync(token);
+            uploadId, part.Number, part.Blob, part.Size, part.ETag, part.Checksum, part.ModifiedAt).DoAsync(token);
         await transaction.CommitAsync(CancellationToken.None);
         blobs.Discard(replaced);
         return part;
@@ -71,7 +71,7 @@ internal sealed class UploadTable(NpgsqlDataSource data, BlobStore blobs, TimePr
     /// <summary>Ends an upload within the transaction that makes its object.</summary>
     /// <returns>False when it ended already.</returns>
     public static async Task<bool> EndAsync(NpgsqlConnection connection, string uploadId, CancellationToken token) =>
-        await connection.Sql("delete from s3_upload where upload_id = @p0", uploadId).RunAsync(token) == 1;
+        await connection.Sql("delete from s3_upload where upload_id = @p0", uploadId).DoAsync(token) == 1;
 
     public async Task AbortAsync(string bucket, string key, string uploadId, CancellationToken token)
     {
