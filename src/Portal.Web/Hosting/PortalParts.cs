@@ -7,6 +7,7 @@ using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -37,6 +38,7 @@ internal static class PortalParts
         services.AddAccess(configuration);
         services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
         services.AddHostedService<CloudWatcher>();
