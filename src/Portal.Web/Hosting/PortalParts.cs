@@ -8,6 +8,7 @@ using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Operations;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -39,6 +40,7 @@ internal static class PortalParts
         services.AddAccess(configuration);
         services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
         services.AddHostedService<CloudWatcher>();
