@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.LocalCloud.Bedrock;
 using Portal.LocalCloud.BedrockAgent;
 using Portal.LocalCloud.BedrockAgentRuntime;
 using Portal.LocalCloud.BedrockRuntime;
@@ -46,7 +47,7 @@ public static class LocalCloudCapability
 
         services.AddSingleton(StsApi.Create());
         S3Api.Add(services, options);
-        services.AddBedrockAgent().AddBedrockAgentRuntime().AddBedrockRuntime();
+        services.AddBedrockAgent().AddBedrockAgentRuntime().AddBedrockRuntime().AddBedrock();
 
         services.AddSingleton<ServiceRouter>();
         services.AddSingleton<ControlEndpoint>();

@@ -10,7 +10,7 @@ namespace Portal.E2E.Access;
 public sealed class FirstStartJourney
 {
     private const string Email = "ada@example.com";
-    private const string Password = "correct horse battery staple";
+    private const string Password = "kestrels over the harbour";
 
     [Fact]
     public async Task FirstStart_WithTheCodeOfTheConsole_MakesTheAdministratorWhoSurvivesARestart()

@@ -43,7 +43,7 @@ internal sealed class ChunkSearch(NpgsqlDataSource database)
     {
         var filter = new FilterSql("c.metadata", query.StorageType);
         var condition = $"c.knowledge_base_id = @kb AND {filter.Compile(query.Filter)}";
-        var matching = (long)(await Command($"SELECT count(*) FROM (SELECT 1 FROM kb_chunk c WHERE {condition} LIMIT {ExactLimit + 1}) AS some").ExecuteScalarAsync(token))!;
+        var matching = (long)(await Command($"SELECT count(*) FROM (SELECT 1 FROM kb_chunk c WHERE {condition} LIMIT {ExactLimit + 1}) AS matching").ExecuteScalarAsync(token))!;
         var source = $"SELECT c.id FROM kb_chunk c WHERE {condition}";
         if (matching > ExactLimit)
         {
