@@ -7,6 +7,8 @@ using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.Operations;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -34,9 +36,11 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
+        services.AddWebOperations();
         services.AddAccess(configuration);
         services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
         services.AddHostedService<CloudWatcher>();
