@@ -7,6 +7,7 @@ using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.Operations;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
 
@@ -35,6 +36,7 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
+        services.AddWebOperations();
         services.AddAccess(configuration);
         services.AddWebAccess();
         services.AddWorkspaceSettings();
