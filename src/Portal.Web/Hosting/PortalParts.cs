@@ -1,6 +1,8 @@
 using Portal.Access;
 using Portal.Ask;
 using Portal.Aws;
+using Portal.Documents;
+using Portal.Samples;
 using Portal.Data;
 using Portal.KnowledgeBases;
 using Portal.LocalCloud;
@@ -45,6 +47,8 @@ internal static class PortalParts
         services.AddTenants();
         services.AddKnowledgeBases();
         services.AddAsk();
+        services.AddDocuments();
+        services.AddSamples();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
