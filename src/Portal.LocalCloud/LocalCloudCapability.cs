@@ -3,6 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.LocalCloud.Bedrock;
+using Portal.LocalCloud.BedrockAgent;
+using Portal.LocalCloud.BedrockAgentRuntime;
+using Portal.LocalCloud.BedrockRuntime;
 using Portal.LocalCloud.Pipeline;
 using Portal.LocalCloud.Pipeline.Signatures;
 using Portal.LocalCloud.S3;
@@ -42,7 +46,8 @@ public static class LocalCloudCapability
         services.AddSingleton<LocalAccount>();
 
         services.AddSingleton(StsApi.Create());
-        services.AddSingleton(S3Api.Create());
+        S3Api.Add(services, options);
+        services.AddBedrockAgent().AddBedrockAgentRuntime().AddBedrockRuntime().AddBedrock();
 
         services.AddSingleton<ServiceRouter>();
         services.AddSingleton<ControlEndpoint>();

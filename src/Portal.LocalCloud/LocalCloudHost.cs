@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Portal.LocalCloud.Pipeline;
+using Portal.LocalCloud.S3.Storage;
 using Portal.Postgres;
 
 namespace Portal.LocalCloud;
@@ -36,6 +37,7 @@ public sealed class LocalCloudHost(IOptions<LocalCloudOptions> options, IService
         app = builder.Build();
         await SqlMigrator.MigrateAsync(
             app.Services.GetRequiredService<NpgsqlDataSource>(), typeof(LocalCloudHost).Assembly, "LocalCloud", logs.CreateLogger<LocalCloudHost>(), cancellationToken);
+        await app.Services.GetRequiredService<StateSweep>().RunAsync(cancellationToken);
         app.Run(app.Services.GetRequiredService<RequestPipeline>().ProcessAsync);
         try
         {

@@ -51,11 +51,21 @@ public sealed class LocalCloudOptions
             yield return $"{Section}:ConnectionString must name a PostgreSQL database.";
         if (KnowledgeBaseSeconds < 0 || EndpointSeconds < 0)
             yield return $"{Section}:KnowledgeBaseSeconds and {Section}:EndpointSeconds must not be negative.";
+        if (Chat.OpenAiBaseUrl.Length > 0 && !(Uri.TryCreate(Chat.OpenAiBaseUrl, UriKind.Absolute, out var chat) && chat.Scheme is "http" or "https"))
+            yield return $"{Section}:Chat:OpenAiBaseUrl must be an http or https address, but is '{Chat.OpenAiBaseUrl}'.";
+        if (Chat.OpenAiBaseUrl.Length > 0 && Chat.OpenAiModel.Length == 0)
+            yield return $"{Section}:Chat:OpenAiModel must name the model to ask {Section}:Chat:OpenAiBaseUrl for.";
     }
 
     public sealed class ChatOptions
     {
         /// <summary>An OpenAI-compatible server that generates text instead of the built-in extractive model; empty for none.</summary>
         public string OpenAiBaseUrl { get; set; } = "";
+
+        /// <summary>The model to ask that server for.</summary>
+        public string OpenAiModel { get; set; } = "";
+
+        /// <summary>Sent as a bearer token; empty for none.</summary>
+        public string OpenAiApiKey { get; set; } = "";
     }
 }

@@ -24,14 +24,14 @@ internal sealed class DataSourceStore(NpgsqlDataSource database, TimeProvider ti
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         // The row lock makes counting and adding one step for the knowledge base.
-        await connection.Sql("SELECT 1 FROM knowledge_base WHERE id = @p0 FOR UPDATE", added.KnowledgeBaseId).RunAsync(token);
-        if (await connection.Sql("SELECT count(*) FROM data_source WHERE knowledge_base_id = @p0", added.KnowledgeBaseId).CountAsync(token) >= maximum) return DataSourceAdded.TooMany;
+        await connection.Sql("SELECT 1 FROM knowledge_base WHERE id = @p0 FOR UPDATE", added.KnowledgeBaseId).DoAsync(token);
+        if (await connection.Sql("SELECT count(*) FROM data_source WHERE knowledge_base_id = @p0", added.KnowledgeBaseId).NumberAsync(token) >= maximum) return DataSourceAdded.TooMany;
         var rows = await connection.Sql(
             """
             INSERT INTO data_source (id, knowledge_base_id, name, description, type, configuration, encryption, ingestion, deletion_policy, status, client_token, created_at, updated_at)
             VALUES (@p0, @p1, @p2, @p3::text, @p4, @p5, @p6::jsonb, @p7::jsonb, @p8, 'AVAILABLE', @p9::text, @p10, @p10) ON CONFLICT (knowledge_base_id, name) DO NOTHING
             """,
-            added.Id, added.KnowledgeBaseId, added.Name, added.Description, added.Type, added.Configuration, added.Encryption, added.Ingestion, added.DeletionPolicy, clientToken, added.CreatedAt).RunAsync(token);
+            added.Id, added.KnowledgeBaseId, added.Name, added.Description, added.Type, added.Configuration, added.Encryption, added.Ingestion, added.DeletionPolicy, clientToken, added.CreatedAt).DoAsync(token);
         await transaction.CommitAsync(token);
         return rows == 1 ? DataSourceAdded.Added : DataSourceAdded.NameTaken;
     }
@@ -43,7 +43,7 @@ internal sealed class DataSourceStore(NpgsqlDataSource database, TimeProvider ti
         {
             await database.Sql(
                 "UPDATE data_source SET name = @p1, description = @p2::text, configuration = @p3, encryption = @p4::jsonb, ingestion = @p5::jsonb, deletion_policy = @p6, updated_at = @p7 WHERE id = @p0",
-                changed.Id, changed.Name, changed.Description, changed.Configuration, changed.Encryption, changed.Ingestion, changed.DeletionPolicy, time.GetUtcNow()).RunAsync(token);
+                changed.Id, changed.Name, changed.Description, changed.Configuration, changed.Encryption, changed.Ingestion, changed.DeletionPolicy, time.GetUtcNow()).DoAsync(token);
             return true;
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -58,11 +58,11 @@ internal sealed class DataSourceStore(NpgsqlDataSource database, TimeProvider ti
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         if (gone.DeletionPolicy == "DELETE")
-            await connection.Sql("DELETE FROM kb_chunk WHERE document_id IN (SELECT id FROM kb_document WHERE data_source_id = @p0)", gone.Id).RunAsync(token);
+            await connection.Sql("DELETE FROM kb_chunk WHERE document_id IN (SELECT id FROM kb_document WHERE data_source_id = @p0)", gone.Id).DoAsync(token);
         else
-            await connection.Sql("UPDATE kb_chunk SET document_id = NULL WHERE document_id IN (SELECT id FROM kb_document WHERE data_source_id = @p0)", gone.Id).RunAsync(token);
-        await connection.Sql("DELETE FROM kb_document WHERE data_source_id = @p0", gone.Id).RunAsync(token);
-        await connection.Sql("DELETE FROM data_source WHERE id = @p0", gone.Id).RunAsync(token);
+            await connection.Sql("UPDATE kb_chunk SET document_id = NULL WHERE document_id IN (SELECT id FROM kb_document WHERE data_source_id = @p0)", gone.Id).DoAsync(token);
+        await connection.Sql("DELETE FROM kb_document WHERE data_source_id = @p0", gone.Id).DoAsync(token);
+        await connection.Sql("DELETE FROM data_source WHERE id = @p0", gone.Id).DoAsync(token);
         await transaction.CommitAsync(token);
     }
 

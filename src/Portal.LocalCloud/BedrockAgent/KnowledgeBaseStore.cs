@@ -40,7 +40,7 @@ internal sealed class KnowledgeBaseStore(NpgsqlDataSource database, TimeProvider
             VALUES (@p0, @p1, @p2::text, @p3, @p4, @p5, @p6::text, @p7::jsonb, 'CREATING', @p8, @p9, @p10::text, @p11, @p11) ON CONFLICT (name) DO NOTHING
             """,
             created.Id, created.Name, created.Description, created.RoleArn, created.Type, created.Configuration, created.StorageType, created.Storage,
-            created.CreatedAt + Lifecycle, Db.AsJsonb(tags), clientToken, created.CreatedAt).RunAsync(token) == 1;
+            created.CreatedAt + Lifecycle, DbCommands.AsJsonb(tags), clientToken, created.CreatedAt).DoAsync(token) == 1;
     }
 
     /// <returns>False when the name is taken by another.</returns>
@@ -50,7 +50,7 @@ internal sealed class KnowledgeBaseStore(NpgsqlDataSource database, TimeProvider
         try
         {
             await database.Sql("UPDATE knowledge_base SET name = @p1, description = @p2::text, role_arn = @p3, status = 'UPDATING', status_until = @p4, updated_at = @p5 WHERE id = @p0",
-                id, name, description, roleArn, now + Lifecycle, now).RunAsync(token);
+                id, name, description, roleArn, now + Lifecycle, now).DoAsync(token);
             return true;
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -60,7 +60,7 @@ internal sealed class KnowledgeBaseStore(NpgsqlDataSource database, TimeProvider
     }
 
     public Task DeleteAsync(string id, CancellationToken token) =>
-        database.Sql("UPDATE knowledge_base SET status = 'DELETING', status_until = @p1, updated_at = @p2 WHERE id = @p0 AND status <> 'DELETING'", id, time.GetUtcNow() + Lifecycle, time.GetUtcNow()).RunAsync(token);
+        database.Sql("UPDATE knowledge_base SET status = 'DELETING', status_until = @p1, updated_at = @p2 WHERE id = @p0 AND status <> 'DELETING'", id, time.GetUtcNow() + Lifecycle, time.GetUtcNow()).DoAsync(token);
 
     public async Task<IReadOnlyDictionary<string, string>?> TagsAsync(string id, CancellationToken token)
     {
@@ -70,11 +70,11 @@ internal sealed class KnowledgeBaseStore(NpgsqlDataSource database, TimeProvider
 
     /// <returns>False when there is no such knowledge base.</returns>
     public async Task<bool> TagAsync(string id, IReadOnlyDictionary<string, string> tags, CancellationToken token) =>
-        await database.Sql("UPDATE knowledge_base SET tags = tags || @p1 WHERE id = @p0", id, Db.AsJsonb(tags)).RunAsync(token) == 1;
+        await database.Sql("UPDATE knowledge_base SET tags = tags || @p1 WHERE id = @p0", id, DbCommands.AsJsonb(tags)).DoAsync(token) == 1;
 
     /// <returns>False when there is no such knowledge base.</returns>
     public async Task<bool> UntagAsync(string id, IReadOnlyList<string> keys, CancellationToken token) =>
-        await database.Sql("UPDATE knowledge_base SET tags = tags - @p1 WHERE id = @p0", id, keys.ToArray()).RunAsync(token) == 1;
+        await database.Sql("UPDATE knowledge_base SET tags = tags - @p1 WHERE id = @p0", id, keys.ToArray()).DoAsync(token) == 1;
 
     private async Task SettleAsync(CancellationToken token)
     {

@@ -29,6 +29,9 @@ public enum FaultKind
 
     /// <summary>A retrieval behaves like a store that does not apply metadata filters.</summary>
     IgnoreFilter,
+
+    /// <summary>Within DeleteObjects: refuses the keys that <see cref="ArmedFault.On"/> matches and no others.</summary>
+    RefuseKey,
 }
 
 /// <summary>A fault waiting for calls.</summary>

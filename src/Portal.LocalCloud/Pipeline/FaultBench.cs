@@ -31,10 +31,12 @@ public sealed class FaultBench
     /// <param name="operation">AWS's name of the operation.</param>
     /// <param name="actions">The IAM actions it needs.</param>
     internal ArmedFault? Strike(string operation, IReadOnlyList<string> actions) =>
-        Strike(fault => fault.Kind != FaultKind.IgnoreFilter && (Matches(fault, operation) || actions.Any(action => Matches(fault, action))));
+        Strike(fault => fault.Kind is not (FaultKind.IgnoreFilter or FaultKind.RefuseKey) && (Matches(fault, operation) || actions.Any(action => Matches(fault, action))));
 
     /// <summary>For faults that an operation enacts by itself.</summary>
-    internal bool Strikes(FaultKind kind, string operation) => Strike(fault => fault.Kind == kind && Matches(fault, operation)) is not null;
+    /// <param name="kind">Which.</param>
+    /// <param name="subject">The operation's name, or what else the kind is armed on.</param>
+    internal bool Strikes(FaultKind kind, string subject) => Strike(fault => fault.Kind == kind && Matches(fault, subject)) is not null;
 
     private ArmedFault? Strike(Predicate<ArmedFault> matches)
     {

@@ -60,6 +60,7 @@ internal sealed class RequestPipeline(
             ?? throw api.Refuse(call) ?? api.Wire.Faults.UnknownOperation(call);
         if (api.Refuse(call) is { } refusal)
             throw refusal;
+        await api.Guard(call, matched.Operation, token);
         var request = await api.Wire.ReadAsync(call, matched, token);
 
         var needed = api.ActionsOf(matched.Operation, request);
@@ -71,6 +72,7 @@ internal sealed class RequestPipeline(
         if (RequestValidator.Problem(matched.Operation.Request, request) is { } problem)
             throw api.Wire.Faults.Invalid(problem);
         var response = await matched.Operation.InvokeAsync(services, request, token);
+        using var held = matched.Operation.Response.Payload?.Get(response) as IDisposable;
         if (fault?.Kind == FaultKind.DropResponse)
             call.Http.Abort();
         else

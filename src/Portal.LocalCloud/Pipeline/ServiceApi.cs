@@ -17,6 +17,9 @@ internal sealed record ServiceApi(string Name, string SigningName, string Action
     /// <summary>The fault for a request that matches no operation, when the protocol's own will not do.</summary>
     public Func<AwsCall, AwsFault?> Refuse { get; init; } = static _ => null;
 
+    /// <summary>A check of the service's own on the body, before it is bound.</summary>
+    public Func<AwsCall, Operation, CancellationToken, Task> Guard { get; init; } = static (_, _, _) => Task.CompletedTask;
+
     public IReadOnlyList<string> ActionsOf(Operation operation, object request) =>
         request is INamesActions naming
             ? [.. naming.Actions()]

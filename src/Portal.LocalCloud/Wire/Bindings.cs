@@ -36,6 +36,10 @@ internal sealed class NamedAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FlatAttribute : Attribute;
 
+/// <summary>XML: the flat list's items are of several types, and each element bears its type's name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MixedAttribute : Attribute;
+
 /// <summary>XML: the element name of the list's items; <c>member</c> without it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemAttribute(string name) : Attribute
@@ -46,6 +50,10 @@ internal sealed class ItemAttribute(string name) : Attribute
 /// <summary>XML: an attribute of the element rather than a child.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class XmlAttributeAttribute : Attribute;
+
+/// <summary>XML: the bare text of the element rather than a child.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class XmlTextAttribute : Attribute;
 
 /// <summary>XML: the namespace of the root element.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -9,4 +9,8 @@ internal sealed record RequestBody(Stream Content, long? Length, Func<IReadOnlyD
 /// <summary>A response body that is written as it is made.</summary>
 /// <param name="Length">Bytes, or null when unknown beforehand.</param>
 /// <param name="WriteToAsync">Writes all of them.</param>
-internal sealed record ResponseBody(long? Length, Func<Stream, CancellationToken, Task> WriteToAsync);
+/// <param name="Held">What is held until the body was sent or given up.</param>
+internal sealed record ResponseBody(long? Length, Func<Stream, CancellationToken, Task> WriteToAsync, IDisposable? Held = null) : IDisposable
+{
+    public void Dispose() => Held?.Dispose();
+}

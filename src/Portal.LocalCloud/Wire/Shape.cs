@@ -57,7 +57,9 @@ internal sealed class ShapeMember
         IsPayload = property.IsDefined(typeof(PayloadAttribute));
         IsStatus = property.IsDefined(typeof(StatusAttribute));
         IsXmlAttribute = property.IsDefined(typeof(XmlAttributeAttribute));
-        IsFlat = property.IsDefined(typeof(FlatAttribute));
+        IsXmlText = property.IsDefined(typeof(XmlTextAttribute));
+        IsMixed = property.IsDefined(typeof(MixedAttribute));
+        IsFlat = IsMixed || property.IsDefined(typeof(FlatAttribute));
         ItemName = property.GetCustomAttribute<ItemAttribute>()?.Name ?? (IsFlat ? XmlName : "member");
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
         Constraints = [.. property.GetCustomAttributes<ConstraintAttribute>()];
@@ -79,6 +81,10 @@ internal sealed class ShapeMember
     public bool IsStatus { get; }
 
     public bool IsXmlAttribute { get; }
+
+    public bool IsXmlText { get; }
+
+    public bool IsMixed { get; }
 
     public bool IsFlat { get; }
 

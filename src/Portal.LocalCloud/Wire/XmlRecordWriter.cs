@@ -36,7 +36,11 @@ internal static class XmlRecordWriter
 
         foreach (var member in shape.Members)
         {
-            if (member.IsInBody && !member.IsXmlAttribute && member.Get(record) is { } value)
+            if (!member.IsInBody || member.IsXmlAttribute || member.Get(record) is not { } value)
+                continue;
+            if (member.IsXmlText)
+                xml.WriteString(Scalar.Format(value));
+            else
                 WriteMember(xml, member, value);
         }
     }
@@ -52,7 +56,7 @@ internal static class XmlRecordWriter
         if (!member.IsFlat)
             xml.WriteStartElement(member.XmlName);
         foreach (var item in (IEnumerable)value)
-            WriteElement(xml, member.ItemName, item);
+            WriteElement(xml, member.IsMixed ? Shape.Of(item.GetType()).XmlName : member.ItemName, item);
         if (!member.IsFlat)
             xml.WriteEndElement();
     }

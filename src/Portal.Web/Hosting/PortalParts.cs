@@ -1,4 +1,5 @@
 using Portal.Access;
+using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
 using Portal.KnowledgeBases;
@@ -6,6 +7,9 @@ using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Access;
+using Portal.Web.Operations;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -33,18 +37,24 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
+        services.AddWebOperations();
         services.AddAccess(configuration);
+        services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
+        services.AddAsk();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWebAccess();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapAccess();
         app.MapShell();
         return app;
     }

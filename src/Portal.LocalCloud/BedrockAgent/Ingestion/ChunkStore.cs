@@ -71,10 +71,10 @@ internal sealed class ChunkStore
             UPDATE kb_chunk SET metadata = @p1 || (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(metadata) WHERE key LIKE 'x-amz-bedrock-kb-%')
             WHERE document_id = @p0
             """,
-            document.Id, Db.AsJsonb(attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value))).RunAsync(token);
+            document.Id, DbCommands.AsJsonb(attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value))).DoAsync(token);
 
     public static Task DeleteAsync(NpgsqlConnection connection, long documentId, CancellationToken token) =>
-        connection.Sql("DELETE FROM kb_chunk WHERE document_id = @p0", documentId).RunAsync(token);
+        connection.Sql("DELETE FROM kb_chunk WHERE document_id = @p0", documentId).DoAsync(token);
 
     private static string[] TermsOf(IndexedChunk chunk) =>
         [.. Words.Of(Embedded(chunk)).Where(word => !word.IsStop && word.Stem.Length <= MaximumTermLength).Select(word => word.Stem).Distinct(StringComparer.Ordinal).Take(MaximumTerms)];
@@ -85,7 +85,7 @@ internal sealed class ChunkStore
     private static string MetadataOf(DocumentRecord document, string dataSourceId, IndexedChunk chunk)
     {
         var metadata = new Dictionary<string, object>(StringComparer.Ordinal);
-        // A row's own column wins over the document's attribute of the same name.
+        // The last one wins: see where a row's attributes are put together.
         foreach (var attribute in chunk.Attributes) metadata[attribute.Key] = attribute.Value;
         metadata["x-amz-bedrock-kb-source-uri"] = document.Identifier;
         metadata["x-amz-bedrock-kb-data-source-id"] = dataSourceId;

@@ -30,19 +30,21 @@ internal sealed class DocumentStore(NpgsqlDataSource database, TimeProvider time
         (await database.Sql($"SELECT {Columns} FROM kb_document WHERE data_source_id = @p0 AND NOT is_custom", dataSourceId).RowsAsync(Read, token)).ToDictionary(document => document.Identifier, StringComparer.Ordinal);
 
     public Task MarkAsync(long id, string status, string? reason, CancellationToken token) =>
-        database.Sql("UPDATE kb_document SET status = @p1, status_reason = @p2::text, updated_at = @p3 WHERE id = @p0", id, status, Shortened(reason), time.GetUtcNow()).RunAsync(token);
+        database.Sql("UPDATE kb_document SET status = @p1, status_reason = @p2::text, updated_at = @p3 WHERE id = @p0", id, status, Shortened(reason), time.GetUtcNow()).DoAsync(token);
 
     /// <summary>Marks it as failed so that the next synchronisation tries again; what was indexed before stays.</summary>
     public Task FailAsync(long id, string reason, CancellationToken token) =>
-        database.Sql("UPDATE kb_document SET status = 'FAILED', status_reason = @p1, version = NULL, updated_at = @p2 WHERE id = @p0", id, Shortened(reason), time.GetUtcNow()).RunAsync(token);
+        database.Sql("UPDATE kb_document SET status = 'FAILED', status_reason = @p1, version = NULL, updated_at = @p2 WHERE id = @p0", id, Shortened(reason), time.GetUtcNow()).DoAsync(token);
 
     /// <summary>Indexes in one transaction: chunks and the document's new state appear together or not at all.</summary>
     public async Task CommitAsync(DocumentRecord document, string? version, string? sidecarVersion, Func<NpgsqlConnection, Task> write, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
+        // Deleted meanwhile, with its knowledge base or alone: chunks written now would belong to nobody and never go away.
+        if (await connection.Sql("SELECT id::text FROM kb_document WHERE id = @p0 FOR UPDATE", document.Id).RowAsync(row => row.GetString(0), token) is null) return;
         await write(connection);
-        await connection.Sql("UPDATE kb_document SET version = @p1::text, sidecar_version = @p2::text, status = 'INDEXED', status_reason = NULL, updated_at = @p3 WHERE id = @p0", document.Id, version, sidecarVersion, time.GetUtcNow()).RunAsync(token);
+        await connection.Sql("UPDATE kb_document SET version = @p1::text, sidecar_version = @p2::text, status = 'INDEXED', status_reason = NULL, updated_at = @p3 WHERE id = @p0", document.Id, version, sidecarVersion, time.GetUtcNow()).DoAsync(token);
         await transaction.CommitAsync(token);
     }
 
@@ -52,13 +54,13 @@ internal sealed class DocumentStore(NpgsqlDataSource database, TimeProvider time
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         await ChunkStore.DeleteAsync(connection, id, token);
-        await connection.Sql("DELETE FROM kb_document WHERE id = @p0", id).RunAsync(token);
+        await connection.Sql("DELETE FROM kb_document WHERE id = @p0", id).DoAsync(token);
         await transaction.CommitAsync(token);
     }
 
     /// <summary>Documents sent directly whose indexing a restart cut short.</summary>
     public Task FailInterruptedAsync(CancellationToken token) =>
-        database.Sql("UPDATE kb_document SET status = 'FAILED', version = NULL, status_reason = 'The ingestion was interrupted by a restart of the service; ingest the document again.', updated_at = @p0 WHERE status IN ('STARTING', 'IN_PROGRESS', 'PENDING', 'DELETING', 'DELETE_IN_PROGRESS')", time.GetUtcNow()).RunAsync(token);
+        database.Sql("UPDATE kb_document SET status = 'FAILED', version = NULL, status_reason = 'The ingestion was interrupted by a restart of the service; ingest the document again.', updated_at = @p0 WHERE status IN ('STARTING', 'IN_PROGRESS', 'PENDING', 'DELETING', 'DELETE_IN_PROGRESS')", time.GetUtcNow()).DoAsync(token);
 
     private static string? Shortened(string? reason) => reason is { Length: > 2048 } ? reason[..2048] : reason;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Portal.LocalCloud.Digests;
 
 namespace Portal.LocalCloud.Wire.EventStream;
 
@@ -23,10 +24,10 @@ internal static class EventStreamFrame
         var frame = new byte[12 + head.Length + payload.Length + 4];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), (int)head.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.Compute(frame.AsSpan(0, 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), (uint)Crc.Crc32.Compute(frame.AsSpan(0, 8)));
         head.ToArray().CopyTo(frame, 12);
         payload.CopyTo(frame.AsSpan(12 + (int)head.Length));
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - 4), Crc32.Compute(frame.AsSpan(0, frame.Length - 4)));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - 4), (uint)Crc.Crc32.Compute(frame.AsSpan(0, frame.Length - 4)));
         return frame;
     }
 }

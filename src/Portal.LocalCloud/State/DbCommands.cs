@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Portal.LocalCloud.State;
 
 /// <summary>Short forms for commands with parameters named p0, p1, … and for reading rows.</summary>
-internal static class Db
+internal static class DbCommands
 {
     public static NpgsqlCommand Sql(this NpgsqlDataSource database, string text, params object?[] values) => Fill(database.CreateCommand(text), values);
 
@@ -26,12 +26,12 @@ internal static class Db
         where T : class => (await command.RowsAsync(read, token)).FirstOrDefault();
 
     /// <summary>Runs it and gives the number of rows it touched.</summary>
-    public static async Task<int> RunAsync(this NpgsqlCommand command, CancellationToken token)
+    public static async Task<int> DoAsync(this NpgsqlCommand command, CancellationToken token)
     {
         await using (command) return await command.ExecuteNonQueryAsync(token);
     }
 
-    public static async Task<long> CountAsync(this NpgsqlCommand command, CancellationToken token)
+    public static async Task<long> NumberAsync(this NpgsqlCommand command, CancellationToken token)
     {
         await using (command) return (long)(await command.ExecuteScalarAsync(token))!;
     }
