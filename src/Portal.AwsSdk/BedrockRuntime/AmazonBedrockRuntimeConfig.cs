@@ -25,11 +25,5 @@ public class AmazonBedrockRuntimeConfig : ClientConfig
 
     /// <summary>The endpoint an operation would be sent to.</summary>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(new EndpointParameters
-        {
-            ["Region"] = parameters.AlternateEndpoint?.SystemName ?? RegionEndpoint?.SystemName ?? AuthenticationRegion,
-            ["UseDualStack"] = UseDualstackEndpoint,
-            ["UseFIPS"] = UseFIPSEndpoint,
-            ["Endpoint"] = ServiceURL,
-        });
+        EndpointProvider.ResolveEndpoint(RegionalEndpointProvider.Parameters(this, parameters.AlternateEndpoint));
 }

@@ -14,6 +14,15 @@ namespace Portal.AwsSdk.Protocol;
 /// <param name="prefix">The service's host name label, such as <c>bedrock-agent</c>.</param>
 internal sealed class RegionalEndpointProvider(string prefix) : IEndpointProvider
 {
+    /// <summary>What a client's configuration says about the endpoint; a call may name another region.</summary>
+    public static EndpointParameters Parameters(IClientConfig config, RegionEndpoint? alternate) => new()
+    {
+        ["Region"] = alternate?.SystemName ?? config.RegionEndpoint?.SystemName ?? SigningRegion(config),
+        ["UseDualStack"] = config.UseDualstackEndpoint,
+        ["UseFIPS"] = config.UseFIPSEndpoint,
+        ["Endpoint"] = config.ServiceURL,
+    };
+
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         var fips = parameters["UseFIPS"] is true;
@@ -36,6 +45,11 @@ internal sealed class RegionalEndpointProvider(string prefix) : IEndpointProvide
 
         return new Endpoint($"https://{prefix}{(fips ? "-fips" : "")}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}", "", "");
     }
+
+    private static string? SigningRegion(IClientConfig config) =>
+        string.IsNullOrEmpty(config.ServiceURL) ? null
+        : !string.IsNullOrEmpty(config.AuthenticationRegion) ? config.AuthenticationRegion
+        : RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(config.ServiceURL)).SystemName;
 }
 
 /// <summary>Hands region, FIPS, dual stack and service URL of the client's configuration to its endpoint provider.</summary>
@@ -44,20 +58,6 @@ internal sealed class RegionalEndpointResolver : BaseEndpointResolver
     protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
         InjectHostPrefix(executionContext.RequestContext);
 
-    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
-    {
-        var config = requestContext.ClientConfig;
-        return new EndpointParameters
-        {
-            ["Region"] = requestContext.Request.AlternateEndpoint?.SystemName ?? config.RegionEndpoint?.SystemName ?? SigningRegion(config),
-            ["UseDualStack"] = config.UseDualstackEndpoint,
-            ["UseFIPS"] = config.UseFIPSEndpoint,
-            ["Endpoint"] = config.ServiceURL,
-        };
-    }
-
-    private static string? SigningRegion(IClientConfig config) =>
-        string.IsNullOrEmpty(config.ServiceURL) ? null
-        : !string.IsNullOrEmpty(config.AuthenticationRegion) ? config.AuthenticationRegion
-        : RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(config.ServiceURL)).SystemName;
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
+        RegionalEndpointProvider.Parameters(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
 }

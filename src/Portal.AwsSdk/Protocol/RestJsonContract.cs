@@ -15,6 +15,9 @@ namespace Portal.AwsSdk.Protocol;
 /// </summary>
 internal static class RestJsonContract
 {
+    /// <summary>Tool inputs and JSON schemas may nest deeper than the serializer's 64 levels.</summary>
+    private const int DeepestDocument = 256;
+
     /// <summary>The one set of options for all bodies, events and error details.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
@@ -41,6 +44,7 @@ internal static class RestJsonContract
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = DeepestDocument,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Apply } },
             Converters = { new ConstantClassConverterFactory(), new DocumentConverter(), new BlobConverter(), new TimestampConverter() },
@@ -73,6 +77,8 @@ internal static class RestJsonContract
         if (member.IsDefined(typeof(IdempotencyTokenAttribute)) && property.Get is { } get)
             property.Get = shape => get(shape) ?? Guid.NewGuid().ToString();
 
+        // The official clients give null for an absent list and an empty list for []. Giving null for both makes a caller that
+        // forgets one of them fail here rather than there.
         if (typeof(ICollection).IsAssignableFrom(property.PropertyType) && property.Set is { } set)
             property.Set = (shape, value) => set(shape, value is ICollection { Count: 0 } ? null : value);
     }

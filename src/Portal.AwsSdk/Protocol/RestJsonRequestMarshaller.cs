@@ -15,10 +15,10 @@ internal sealed class RestJsonRequestMarshaller<TRequest>(RestJsonService servic
     private static readonly RestOperationAttribute Operation =
         typeof(TRequest).GetCustomAttribute<RestOperationAttribute>() ?? throw new InvalidOperationException($"{typeof(TRequest)} names no operation.");
 
-    private static readonly PropertyInfo[] Labels = Bound<UriLabelAttribute>();
-    private static readonly PropertyInfo[] Queries = Bound<QueryStringAttribute>();
-    private static readonly PropertyInfo[] Headers = Bound<HeaderAttribute>();
-    private static readonly PropertyInfo? Payload = Bound<PayloadAttribute>().SingleOrDefault();
+    private static readonly BoundMember[] Labels = BoundMember.Labels(typeof(TRequest));
+    private static readonly BoundMember[] Queries = BoundMember.Queries(typeof(TRequest));
+    private static readonly BoundMember[] Headers = BoundMember.Headers(typeof(TRequest));
+    private static readonly PropertyInfo? Payload = BoundMember.Payload(typeof(TRequest));
     private static readonly bool HasBody = typeof(TRequest).GetProperties().Any(property => property.CanWrite && RestJsonContract.IsBodyMember(property));
 
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -31,9 +31,6 @@ internal sealed class RestJsonRequestMarshaller<TRequest>(RestJsonService servic
         WriteHeaders(request, input);
         return request;
     }
-
-    private static PropertyInfo[] Bound<TAttribute>() where TAttribute : Attribute =>
-        [.. typeof(TRequest).GetProperties().Where(property => property.IsDefined(typeof(TAttribute)))];
 
     private static string? Text(object? value) => value switch
     {
@@ -66,34 +63,33 @@ internal sealed class RestJsonRequestMarshaller<TRequest>(RestJsonService servic
             return;
 
         request.UseQueryString = true;
-        foreach (var property in Queries)
+        foreach (var member in Queries)
         {
-            var parameter = property.GetCustomAttribute<QueryStringAttribute>()!.Name;
-            var value = property.GetValue(input);
+            var value = member.Get(input);
             if (value is IEnumerable values and not string)
-                request.ParameterCollection.Add(parameter, [.. values.Cast<object>().Select(item => Text(item)!)]);
+                request.ParameterCollection.Add(member.Name, [.. values.Cast<object>().Select(item => Text(item)!)]);
             else if (Text(value) is { } text)
-                request.ParameterCollection.Add(parameter, text);
+                request.ParameterCollection.Add(member.Name, text);
         }
     }
 
     private static void WriteHeaders(DefaultRequest request, AmazonWebServiceRequest input)
     {
-        foreach (var property in Headers)
+        foreach (var member in Headers)
         {
-            if (Text(property.GetValue(input)) is { } text)
-                request.Headers[property.GetCustomAttribute<HeaderAttribute>()!.Name] = text;
+            if (Text(member.Get(input)) is { } text)
+                request.Headers[member.Name] = text;
         }
     }
 
     private void WriteLabels(DefaultRequest request, AmazonWebServiceRequest input)
     {
-        foreach (var property in Labels)
+        foreach (var member in Labels)
         {
             // An empty label would turn, say, GetKnowledgeBase into ListKnowledgeBases.
-            if (Text(property.GetValue(input)) is not { Length: > 0 } text)
-                throw service.Refuse($"Request object does not have required field {property.Name} set");
-            request.AddPathResource($"{{{RestJsonContract.WireName(property)}}}", text);
+            if (Text(member.Get(input)) is not { Length: > 0 } text)
+                throw service.Refuse($"Request object does not have required field {member.Property.Name} set");
+            request.AddPathResource(member.Name, text);
         }
     }
 }

@@ -13,12 +13,8 @@ namespace Portal.AwsSdk.Protocol;
 internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService service) : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private static readonly PropertyInfo[] Headers =
-        [.. typeof(TResponse).GetProperties().Where(property => property.IsDefined(typeof(HeaderAttribute)))];
-
-    private static readonly PropertyInfo? Payload =
-        typeof(TResponse).GetProperties().SingleOrDefault(property => property.IsDefined(typeof(PayloadAttribute)));
-
+    private static readonly BoundMember[] Headers = BoundMember.Headers(typeof(TResponse));
+    private static readonly PropertyInfo? Payload = BoundMember.Payload(typeof(TResponse));
     private static readonly bool IsEventStream = Payload is not null && Payload.PropertyType != typeof(MemoryStream);
 
     public override bool HasStreamingProperty => IsEventStream;
@@ -26,9 +22,8 @@ internal sealed class RestJsonResponseUnmarshaller<TResponse>(RestJsonService se
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         var response = ReadBody(input.Stream);
-        foreach (var property in Headers)
+        foreach (var (property, header) in Headers)
         {
-            var header = property.GetCustomAttribute<HeaderAttribute>()!.Name;
             if (input.ResponseData.IsHeaderPresent(header))
                 property.SetValue(response, FromText(property.PropertyType, input.ResponseData.GetHeaderValue(header)));
         }

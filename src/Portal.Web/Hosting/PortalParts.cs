@@ -6,6 +6,9 @@ using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
+using Portal.Web.Access;
+using Portal.Web.Operations;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 
 namespace Portal.Web.Hosting;
@@ -33,8 +36,11 @@ internal static class PortalParts
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
         services.AddOperations();
+        services.AddWebOperations();
         services.AddAccess(configuration);
+        services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
         services.AddHostedService<CloudWatcher>();
@@ -42,9 +48,11 @@ internal static class PortalParts
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWebAccess();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapAccess();
         app.MapShell();
         return app;
     }

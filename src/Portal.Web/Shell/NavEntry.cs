@@ -9,7 +9,8 @@ namespace Portal.Web.Shell;
 /// <param name="Needs">What the viewer must be allowed to; null for everyone signed in.</param>
 /// <param name="Tab">Stands in the bottom bar on narrow screens (four at most, in the same order).</param>
 /// <param name="Words">Further words the palette finds it by.</param>
-public sealed record NavEntry(string Title, string Href, IconName Icon, NavGroup Group, int Order = 0, Permission? Needs = null, bool Tab = false, string Words = "");
+/// <param name="Short">One word for the bottom bar, where the title is longer.</param>
+public sealed record NavEntry(string Title, string Href, IconName Icon, NavGroup Group, int Order = 0, Permission? Needs = null, bool Tab = false, string Words = "", string? Short = null);
 
 /// <summary>The headings of the navigation, in their order.</summary>
 public enum NavGroup

@@ -30,7 +30,7 @@ public static class ShellCapability
     /// <summary>Serves the pages and their assets.</summary>
     public static IEndpointConventionBuilder MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         return app.MapRazorComponents<App>().AddInteractiveServerRenderMode(
             // The policy of SecurityHeaders says it, and stricter.
             options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -23,7 +23,7 @@ internal sealed class AccessTables :
         builder.Property(entry => entry.After).HasColumnType("jsonb");
     }
 
-    public void Configure(EntityTypeBuilder<FirstStartRow> builder) => builder.ToTable("first_start").HasKey(row => row.Only);
+    public void Configure(EntityTypeBuilder<FirstStartRow> builder) => builder.ToTable("first_start").HasKey(row => row.Id);
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("user_claim");
 

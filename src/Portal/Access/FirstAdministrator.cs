@@ -42,7 +42,7 @@ public sealed class FirstAdministrator(
         var code = SetupCode.Make();
         await using var db = await database.OpenAsync(cancellation);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO first_start (code_hash) VALUES ({SetupCode.Hash(code)}) ON CONFLICT (\"only\") DO UPDATE SET code_hash = excluded.code_hash", cancellation);
+            $"INSERT INTO first_start (code_hash) VALUES ({SetupCode.Hash(code)}) ON CONFLICT (id) DO UPDATE SET code_hash = excluded.code_hash", cancellation);
         return code;
     }
 
@@ -66,7 +66,7 @@ public sealed class FirstAdministrator(
         {
             await using var transaction = await account.Db.Database.BeginTransactionAsync(cancellation);
             await account.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
-            var row = await account.Db.Set<FirstStartRow>().FirstOrDefaultAsync(cancellation);
+            var row = await account.Db.Set<FirstStartRow>().SingleOrDefaultAsync(cancellation);
             if (await account.Db.Users.AnyAsync(cancellation)) throw new PortalProblemException(Done);
             if (code is not null && !(row?.CodeHash is { } hash && SetupCode.Matches(code, hash))) throw new PortalProblemException(WrongCode);
             id = (await account.CreateAsync(email, password, PortalRole.Administrator)).Id;
@@ -86,7 +86,7 @@ public sealed class FirstAdministrator(
     private async Task FollowUpAsync(CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
-        var row = await db.Set<FirstStartRow>().FirstOrDefaultAsync(candidate => candidate.CompletedAt != null && candidate.FollowedUpAt == null, cancellation);
+        var row = await db.Set<FirstStartRow>().SingleOrDefaultAsync(candidate => candidate.CompletedAt != null && candidate.FollowedUpAt == null, cancellation);
         if (row?.AdministratorId is not { } id) return;
         try
         {

@@ -2,7 +2,7 @@ namespace Portal.Access;
 
 internal sealed class FirstStartRow
 {
-    public bool Only { get; set; } = true;
+    public int Id { get; set; } = 1;
 
     public byte[]? CodeHash { get; set; }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Aws;
 using Portal.KnowledgeBases.Making;
+using Portal.KnowledgeBases.Sync;
 using Portal.Operations;
 
 namespace Portal.KnowledgeBases;
@@ -10,8 +12,11 @@ public static class KnowledgeBasesCapability
     public static IServiceCollection AddKnowledgeBases(this IServiceCollection services)
     {
         services.AddSingleton<KnowledgeBaseBuilder>().AddSingleton<DataSourceBuilder>().AddSingleton<KnowledgeBaseCatalog>();
+        services.AddSingleton(provider => SyncPace.For(provider.GetRequiredService<AwsOptions>().Cloud));
+        services.AddSingleton<IngestionLoad>().AddSingleton<SyncRecorder>().AddSingleton<SyncDesk>().AddSingleton<SyncHistory>().AddSingleton<DocumentIndex>();
         services.AddOperation<MakeKnowledgeBase>();
         services.AddOperation<MakeDataSource>();
+        services.AddOperation<SyncKnowledgeBase>();
         return services;
     }
 }

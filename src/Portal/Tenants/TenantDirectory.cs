@@ -41,6 +41,8 @@ public sealed class TenantDirectory(PortalDatabase database, ConnectionGuard con
         actor.Demand(permission, tenant.Id);
         if (tenant.State == TenantState.Suspended && permission is (Permission.WriteDocuments or Permission.AskAsTenant or Permission.SyncTenant))
             throw new PortalProblemException(new("TenantSuspended", $"{tenant.Name} is suspended: nothing is uploaded, synced or asked.", "An administrator can make it active again on its settings page."));
+        if (tenant.State == TenantState.Onboarding && permission is (Permission.WriteDocuments or Permission.AskAsTenant or Permission.SyncTenant))
+            throw new PortalProblemException(new("TenantOnboarding", $"{tenant.Name} is still being onboarded.", "Wait for its onboarding operation; if it has failed, resume or undo it on the Operations page."));
         var connection = await connections.CurrentAsync(cancellation);
         return new TenantScope(actor, tenant, connection, await workspaces.GetAsync(connection, cancellation));
     }

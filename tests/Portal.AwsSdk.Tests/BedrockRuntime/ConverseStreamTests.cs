@@ -251,6 +251,26 @@ public sealed class ConverseStreamTests : WireTest
     }
 
     [Fact]
+    public async Task Dispose_BeforeTheEnd_ClosesTheConnection()
+    {
+        var closed = new TaskCompletionSource();
+        Server.Answer(async context =>
+        {
+            context.RequestAborted.Register(closed.SetResult);
+            await context.Response.Body.WriteAsync(EventStreamBytes.Event("messageStart", """{"role":"assistant"}"""));
+            await context.Response.Body.FlushAsync();
+            await closed.Task;
+        });
+        using var client = Runtime();
+        var response = await client.ConverseStreamAsync(Request, Token);
+
+        response.Dispose();
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        Assert.Null(response.Stream);
+    }
+
+    [Fact]
     public async Task ConverseStream_ErrorInsteadOfAStream_IsTyped()
     {
         Server.Answer("""{"message":"no such model"}""", 404, ("x-amzn-ErrorType", "ResourceNotFoundException"));

@@ -98,6 +98,14 @@ public sealed class RoundTripTests
             double.NegativeInfinity,
             JsonSerializer.Deserialize<Numbers>(JsonSerializer.Serialize(new Numbers { Value = double.NegativeInfinity }, RestJsonContract.Options), RestJsonContract.Options)!.Value);
 
+    [Fact]
+    public void Documents_NestedDeeply_AreReadAndWritten()
+    {
+        var json = string.Concat(Enumerable.Repeat("{\"a\":[", 100)) + "1" + string.Concat(Enumerable.Repeat("]}", 100));
+
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Document>(json, RestJsonContract.Options), RestJsonContract.Options));
+    }
+
     [Theory]
     [InlineData("\"2026-11-20T01:02:03Z\"", 0)]
     [InlineData("\"2026-11-20T01:02:03.500Z\"", 500)]

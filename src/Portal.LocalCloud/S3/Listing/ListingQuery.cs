@@ -43,30 +43,24 @@ internal sealed class ListingWalk(NpgsqlDataSource data)
             start = ListingStart.At(query.Prefix);
         var end = ObjectKey.After(query.Prefix);
         var skip = query.Delimiter is null ? null : ObjectKey.After(query.Delimiter);
-        var command = data.Command(
-            Text(query, bounded: end is not null, folded: skip is not null), query.Bucket, start.Key, start.Rank, query.Limit);
+        var values = new List<object?> { query.Bucket, start.Key, start.Rank, query.Limit };
         if (end is not null)
-            command.Parameters.Add(new NpgsqlParameter { Value = end });
+            values.Add(end);
         if (skip is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = query.Prefix });
-            command.Parameters.Add(new NpgsqlParameter { Value = query.Delimiter! });
-            command.Parameters.Add(new NpgsqlParameter { Value = skip });
-        }
-
-        return await command.ListAsync(Read, token);
+            values.AddRange([query.Prefix, query.Delimiter, skip]);
+        return await data.Sql(Text(query, bounded: end is not null, folded: skip is not null), [.. values]).RowsAsync(Read, token);
     }
 
-    /// <summary>$1 bucket, $2 key and $3 rank to begin after, $4 limit; then, where used, end of the prefix, prefix, delimiter, successor of the delimiter.</summary>
+    /// <summary>@p0 bucket, @p1 key and @p2 rank to begin after, @p3 limit; then, where used, end of the prefix, prefix, delimiter, successor of the delimiter.</summary>
     private static string Text(ListingQuery query, bool bounded, bool folded)
     {
-        var next = bounded ? 6 : 5;
+        var next = bounded ? 5 : 4;
         string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-        var (prefix, delimiter, successor) = ($"${Number(next)}", $"${Number(next + 1)}", $"${Number(next + 2)}");
-        var live = (bounded ? "and v.key < $5 " : "") + (query.AllVersions ? "" : "and v.is_latest and not v.is_delete_marker ");
+        var (prefix, delimiter, successor) = ($"@p{Number(next)}", $"@p{Number(next + 1)}", $"@p{Number(next + 2)}");
+        var live = (bounded ? "and v.key < @p4 " : "") + (query.AllVersions ? "" : "and v.is_latest and not v.is_delete_marker ");
         var columns = string.Join(", ", StoredVersion.Columns.Split(", ").Select(column => "v." + column));
         if (!folded)
-            return $"select {columns}, null::text from s3_version v where v.bucket = $1 and (v.key, v.rank) > ($2, $3) {live}order by v.key, v.rank limit $4";
+            return $"select {columns}, null::text from s3_version v where v.bucket = @p0 and (v.key, v.rank) > (@p1, @p2) {live}order by v.key, v.rank limit @p3";
 
         var step = new StringBuilder()
             .Append("select v.key, v.rank, f.folder, ")
@@ -74,23 +68,23 @@ internal sealed class ListingWalk(NpgsqlDataSource data)
             .Append("case when f.folder is null then v.rank else -9223372036854775808 end as next_rank ")
             .Append("from s3_version v cross join lateral (select nullif(strpos(substr(v.key, length(").Append(prefix).Append(") + 1), ").Append(delimiter).Append("), 0) as at) p ")
             .Append("cross join lateral (select left(v.key, length(").Append(prefix).Append(") + p.at + length(").Append(delimiter).Append(") - 1) as folder) f ")
-            .Append("where v.bucket = $1 ").Append(live)
+            .Append("where v.bucket = @p0 ").Append(live)
             .ToString();
         return $"""
             with recursive walk as (
-              (select s.key, s.rank, s.folder, s.next_key, s.next_rank from ({step} and (v.key, v.rank) > ($2, $3) order by v.key, v.rank limit 1) s)
+              (select s.key, s.rank, s.folder, s.next_key, s.next_rank from ({step} and (v.key, v.rank) > (@p1, @p2) order by v.key, v.rank limit 1) s)
               union all
               select s.key, s.rank, s.folder, s.next_key, s.next_rank
               from walk w cross join lateral ({step} and (v.key, v.rank) > (w.next_key, w.next_rank) order by v.key, v.rank limit 1) s)
-            select {columns}, w.folder from (select * from walk limit $4) w
-            join s3_version v on v.bucket = $1 and v.key = w.key and v.rank = w.rank
+            select {columns}, w.folder from (select * from walk limit @p3) w
+            join s3_version v on v.bucket = @p0 and v.key = w.key and v.rank = w.rank
             order by v.key, v.rank
             """;
     }
 
     private static ListingRow Read(NpgsqlDataReader row)
     {
-        var folder = row.Nullable<string>(15);
+        var folder = row.TextOrNull(15);
         return folder is null ? new ListingRow(StoredVersion.Read(row), null) : new ListingRow(null, folder);
     }
 }

@@ -53,7 +53,7 @@ internal sealed record StoredVersion
         Blobs = new BlobSequence(row.GetFieldValue<Guid[]>(8), row.GetFieldValue<long[]>(9)),
         Attributes = JsonSerializer.Deserialize<ObjectAttributes>(row.GetString(10))!,
         Tags = JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(11))!,
-        Checksum = row.Nullable<string>(12) is { } algorithm
+        Checksum = row.TextOrNull(12) is { } algorithm
             ? new StoredChecksum(ChecksumAlgorithm.Named(algorithm)!, row.GetString(13), row.GetString(14))
             : null,
     };

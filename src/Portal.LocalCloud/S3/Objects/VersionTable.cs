@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 using Portal.LocalCloud.S3.Buckets;
 using Portal.LocalCloud.S3.Storage;
 using Portal.LocalCloud.State;
@@ -13,8 +11,8 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
     /// <summary>The current version or the one asked for; null when there is none.</summary>
     public Task<StoredVersion?> FindAsync(string bucket, string key, string? versionId, CancellationToken token) =>
         versionId is null
-            ? data.Command($"select {StoredVersion.Columns} from s3_version where bucket = $1 and key = $2 and is_latest", bucket, key).FirstAsync(StoredVersion.Read, token)
-            : data.Command($"select {StoredVersion.Columns} from s3_version where bucket = $1 and key = $2 and version_id = $3", bucket, key, versionId).FirstAsync(StoredVersion.Read, token);
+            ? data.Sql($"select {StoredVersion.Columns} from s3_version where bucket = @p0 and key = @p1 and is_latest", bucket, key).RowAsync(StoredVersion.Read, token)
+            : data.Sql($"select {StoredVersion.Columns} from s3_version where bucket = @p0 and key = @p1 and version_id = @p2", bucket, key, versionId).RowAsync(StoredVersion.Read, token);
 
     /// <summary>Makes a version current, as the bucket's versioning wants it.</summary>
     /// <param name="bucket">The bucket's name.</param>
@@ -74,14 +72,14 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
         await using var connection = await data.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         await LockAsync(connection, bucket, key, token);
-        var version = await connection.Command(
-            $"select {StoredVersion.Columns} from s3_version where bucket = $1 and key = $2 and version_id = $3", bucket, key, versionId).FirstAsync(StoredVersion.Read, token);
+        var version = await connection.Sql(
+            $"select {StoredVersion.Columns} from s3_version where bucket = @p0 and key = @p1 and version_id = @p2", bucket, key, versionId).RowAsync(StoredVersion.Read, token);
         if (version is null)
             return new RemovedVersion(versionId, IsDeleteMarker: false);
         var removed = await RemoveAsync(connection, bucket, key, versionId, token);
         if (version.IsLatest)
-            await connection.Command(
-                "update s3_version set is_latest = true where bucket = $1 and key = $2 and rank = (select min(rank) from s3_version where bucket = $1 and key = $2)", bucket, key).RunAsync(token);
+            await connection.Sql(
+                "update s3_version set is_latest = true where bucket = @p0 and key = @p1 and rank = (select min(rank) from s3_version where bucket = @p0 and key = @p1)", bucket, key).DoAsync(token);
         await transaction.CommitAsync(token);
         blobs.Discard(removed);
         return new RemovedVersion(versionId, version.IsDeleteMarker);
@@ -89,34 +87,34 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
 
     /// <returns>False when the version is gone.</returns>
     public async Task<bool> SetTagsAsync(string bucket, StoredVersion version, IReadOnlyDictionary<string, string> tags, CancellationToken token) =>
-        await data.Command("update s3_version set tags = $4::jsonb where bucket = $1 and key = $2 and rank = $3", bucket, version.Key, version.Rank, JsonSerializer.Serialize(tags)).RunAsync(token) == 1;
+        await data.Sql("update s3_version set tags = @p3 where bucket = @p0 and key = @p1 and rank = @p2", bucket, version.Key, version.Rank, DbCommands.AsJsonb(tags)).DoAsync(token) == 1;
 
     /// <summary>Every blob an object or a part of an upload is made of.</summary>
     public async Task<IReadOnlySet<Guid>> NamedBlobsAsync(CancellationToken token) =>
-        (await data.Command("select unnest(blobs) from s3_version union all select blob from s3_part").ListAsync(row => row.GetGuid(0), token)).ToHashSet();
+        (await data.Sql("select unnest(blobs) from s3_version union all select blob from s3_part").RowsAsync(row => row.GetGuid(0), token)).ToHashSet();
 
     private static async Task<string?> LockAsync(NpgsqlConnection connection, string bucket, string key, CancellationToken token)
     {
-        await connection.Command("select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2, 0))", bucket, key).RunAsync(token);
-        var found = await connection.Command("select name, created_at, region, versioning from s3_bucket where name = $1 for key share", bucket).FirstAsync(StoredBucket.Read, token);
+        await connection.Sql("select pg_advisory_xact_lock(hashtextextended(@p0 || '/' || @p1, 0))", bucket, key).DoAsync(token);
+        var found = await connection.Sql("select name, created_at, region, versioning from s3_bucket where name = @p0 for key share", bucket).RowAsync(StoredBucket.Read, token);
         return (found ?? throw S3Faults.NoSuchBucket(bucket)).Versioning;
     }
 
     private static Task<StoredVersion?> LatestAsync(NpgsqlConnection connection, string bucket, string key, CancellationToken token) =>
-        connection.Command($"select {StoredVersion.Columns} from s3_version where bucket = $1 and key = $2 and is_latest", bucket, key).FirstAsync(StoredVersion.Read, token);
+        connection.Sql($"select {StoredVersion.Columns} from s3_version where bucket = @p0 and key = @p1 and is_latest", bucket, key).RowAsync(StoredVersion.Read, token);
 
     /// <returns>The blobs of what had to go.</returns>
     private static async Task<IReadOnlyList<Guid>> MakeRoomAsync(NpgsqlConnection connection, string bucket, string key, string id, CancellationToken token)
     {
         var removed = id == StoredVersion.Null ? await RemoveAsync(connection, bucket, key, id, token) : [];
-        await connection.Command("update s3_version set is_latest = false where bucket = $1 and key = $2 and is_latest", bucket, key).RunAsync(token);
+        await connection.Sql("update s3_version set is_latest = false where bucket = @p0 and key = @p1 and is_latest", bucket, key).DoAsync(token);
         return removed;
     }
 
     private static async Task<IReadOnlyList<Guid>> RemoveAsync(NpgsqlConnection connection, string bucket, string key, string id, CancellationToken token)
     {
-        var rows = await connection.Command("delete from s3_version where bucket = $1 and key = $2 and version_id = $3 returning blobs", bucket, key, id)
-            .ListAsync(row => row.GetFieldValue<Guid[]>(0), token);
+        var rows = await connection.Sql("delete from s3_version where bucket = @p0 and key = @p1 and version_id = @p2 returning blobs", bucket, key, id)
+            .RowsAsync(row => row.GetFieldValue<Guid[]>(0), token);
         return [.. rows.SelectMany(row => row)];
     }
 
@@ -125,14 +123,12 @@ internal sealed class VersionTable(NpgsqlDataSource data, BlobStore blobs, TimeP
         const string Insert = """
             insert into s3_version (bucket, key, version_id, is_latest, is_delete_marker, modified_at, size, etag, blobs, blob_sizes, attributes, tags,
               checksum_algorithm, checksum_value, checksum_type)
-            values ($1, $2, $3, true, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12, $13, $14)
+            values (@p0, @p1, @p2, true, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
             """;
-        var command = connection.Command(
-            Insert, bucket, version.Key, version.VersionId, version.IsDeleteMarker, version.ModifiedAt.UtcDateTime, version.Size, version.ETag,
-            version.Blobs.Ids.ToArray(), version.Blobs.Sizes.ToArray(), JsonSerializer.Serialize(version.Attributes), JsonSerializer.Serialize(version.Tags));
-        foreach (var text in new[] { version.Checksum?.Algorithm.Name, version.Checksum?.Value, version.Checksum?.Type })
-            command.Parameters.Add(new NpgsqlParameter { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        await command.RunAsync(token);
+        await connection.Sql(
+            Insert, bucket, version.Key, version.VersionId, version.IsDeleteMarker, version.ModifiedAt, version.Size, version.ETag,
+            version.Blobs.Ids.ToArray(), version.Blobs.Sizes.ToArray(), DbCommands.AsJsonb(version.Attributes), DbCommands.AsJsonb(version.Tags),
+            version.Checksum?.Algorithm.Name, version.Checksum?.Value, version.Checksum?.Type).DoAsync(token);
     }
 
     /// <summary>S3 keeps whole seconds.</summary>

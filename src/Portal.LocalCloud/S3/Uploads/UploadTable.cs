@@ -34,16 +34,16 @@ internal sealed class UploadTable(NpgsqlDataSource data, BlobStore blobs, TimePr
     public async Task<StoredUpload> AddAsync(StoredUpload upload, CancellationToken token)
     {
         var added = upload with { Id = ResourceIds.Opaque(), InitiatedAt = Now() };
-        await data.Command(
-            $"insert into s3_upload ({StoredUpload.Columns}) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9)",
-            added.Id, added.Bucket, added.Key, added.InitiatedAt.UtcDateTime, JsonSerializer.Serialize(added.Attributes), JsonSerializer.Serialize(added.Tags),
-            added.Algorithm.Name, added.ChecksumType, added.ChecksumRequested).RunAsync(token);
+        await data.Sql(
+            $"insert into s3_upload ({StoredUpload.Columns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
+            added.Id, added.Bucket, added.Key, added.InitiatedAt, DbCommands.AsJsonb(added.Attributes), DbCommands.AsJsonb(added.Tags),
+            added.Algorithm.Name, added.ChecksumType, added.ChecksumRequested).DoAsync(token);
         return added;
     }
 
     /// <exception cref="Pipeline.AwsFault">NoSuchUpload.</exception>
     public async Task<StoredUpload> GetAsync(string bucket, string key, string uploadId, CancellationToken token) =>
-        await data.Command($"select {StoredUpload.Columns} from s3_upload where upload_id = $1 and bucket = $2 and key = $3", uploadId, bucket, key).FirstAsync(StoredUpload.Read, token)
+        await data.Sql($"select {StoredUpload.Columns} from s3_upload where upload_id = @p0 and bucket = @p1 and key = @p2", uploadId, bucket, key).RowAsync(StoredUpload.Read, token)
         ?? throw S3Faults.NoSuchUpload(uploadId);
 
     /// <summary>Sets a part; a part sent again under the same number replaces the one before.</summary>
@@ -54,43 +54,43 @@ internal sealed class UploadTable(NpgsqlDataSource data, BlobStore blobs, TimePr
     {
         await using var connection = await data.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
-        if (await connection.Command("select upload_id from s3_upload where upload_id = $1 for update", uploadId).FirstAsync(row => row.GetString(0), token) is null)
+        if (await connection.Sql("select upload_id from s3_upload where upload_id = @p0 for update", uploadId).RowAsync(row => row.GetString(0), token) is null)
             throw S3Faults.NoSuchUpload(uploadId);
-        var replaced = await connection.Command("delete from s3_part where upload_id = $1 and number = $2 returning blob", uploadId, part.Number).ListAsync(row => row.GetGuid(0), token);
-        await connection.Command(
-            $"insert into s3_part (upload_id, {StoredPart.Columns}) values ($1, $2, $3, $4, $5, $6, $7)",
-            uploadId, part.Number, part.Blob, part.Size, part.ETag, part.Checksum, part.ModifiedAt.UtcDateTime).RunAsync(token);
+        var replaced = await connection.Sql("delete from s3_part where upload_id = @p0 and number = @p1 returning blob", uploadId, part.Number).RowsAsync(row => row.GetGuid(0), token);
+        await connection.Sql(
+            $"insert into s3_part (upload_id, {StoredPart.Columns}) values (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
+            uploadId, part.Number, part.Blob, part.Size, part.ETag, part.Checksum, part.ModifiedAt).DoAsync(token);
         await transaction.CommitAsync(CancellationToken.None);
         blobs.Discard(replaced);
         return part;
     }
 
-    public Task<IReadOnlyList<StoredPart>> PartsAsync(string uploadId, int after, int limit, CancellationToken token) =>
-        data.Command($"select {StoredPart.Columns} from s3_part where upload_id = $1 and number > $2 order by number limit $3", uploadId, after, limit).ListAsync(StoredPart.Read, token);
+    public Task<List<StoredPart>> PartsAsync(string uploadId, int after, int limit, CancellationToken token) =>
+        data.Sql($"select {StoredPart.Columns} from s3_part where upload_id = @p0 and number > @p1 order by number limit @p2", uploadId, after, limit).RowsAsync(StoredPart.Read, token);
 
     /// <summary>Ends an upload within the transaction that makes its object.</summary>
     /// <returns>False when it ended already.</returns>
     public static async Task<bool> EndAsync(NpgsqlConnection connection, string uploadId, CancellationToken token) =>
-        await connection.Command("delete from s3_upload where upload_id = $1", uploadId).RunAsync(token) == 1;
+        await connection.Sql("delete from s3_upload where upload_id = @p0", uploadId).DoAsync(token) == 1;
 
     public async Task AbortAsync(string bucket, string key, string uploadId, CancellationToken token)
     {
         await using var connection = await data.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
-        var found = await connection.Command("select upload_id from s3_upload where upload_id = $1 and bucket = $2 and key = $3 for update", uploadId, bucket, key)
-            .FirstAsync(row => row.GetString(0), token);
+        var found = await connection.Sql("select upload_id from s3_upload where upload_id = @p0 and bucket = @p1 and key = @p2 for update", uploadId, bucket, key)
+            .RowAsync(row => row.GetString(0), token);
         if (found is null)
             throw S3Faults.NoSuchUpload(uploadId);
-        var parts = await connection.Command("delete from s3_part where upload_id = $1 returning blob", uploadId).ListAsync(row => row.GetGuid(0), token);
+        var parts = await connection.Sql("delete from s3_part where upload_id = @p0 returning blob", uploadId).RowsAsync(row => row.GetGuid(0), token);
         await EndAsync(connection, uploadId, token);
         await transaction.CommitAsync(token);
         blobs.Discard(parts);
     }
 
-    public Task<IReadOnlyList<StoredUpload>> ListAsync(string bucket, string prefix, string afterKey, string afterUpload, int limit, CancellationToken token) =>
-        data.Command(
-            $"select {StoredUpload.Columns} from s3_upload where bucket = $1 and starts_with(key, $2) and (key, upload_id) > ($3, $4) order by key, upload_id limit $5",
-            bucket, prefix, afterKey, afterUpload, limit).ListAsync(StoredUpload.Read, token);
+    public Task<List<StoredUpload>> ListAsync(string bucket, string prefix, string afterKey, string afterUpload, int limit, CancellationToken token) =>
+        data.Sql(
+            $"select {StoredUpload.Columns} from s3_upload where bucket = @p0 and starts_with(key, @p1) and (key, upload_id) > (@p2, @p3) order by key, upload_id limit @p4",
+            bucket, prefix, afterKey, afterUpload, limit).RowsAsync(StoredUpload.Read, token);
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 }

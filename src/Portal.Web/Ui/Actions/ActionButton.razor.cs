@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Portal.Web.Ui.Actions;
 
 /// <summary>
-/// A button that does something which may take time or fail: a second click is ignored while it runs, an expected failure
+/// A button that does something which may take time or fail: a second click is ignored while it runs (it keeps the focus), an expected failure
 /// (<see cref="PortalProblemException"/>) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
 /// go to the error boundary.
 /// </summary>

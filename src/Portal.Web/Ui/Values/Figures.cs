@@ -55,7 +55,7 @@ public static class Figures
         if (amount is 0 or >= 0.01m) return sign + "$" + amount.ToString("N2", _plain);
         var digits = 2;
         for (var rest = amount; rest < 0.1m && digits < 10; rest *= 10) digits++;
-        return sign + "$" + amount.ToString("F" + (digits - 1).ToString(_plain), _plain);
+        return sign + "$" + amount.ToString("F" + digits.ToString(_plain), _plain);
     }
 
     /// <summary>"72.4 %" of a share from 0 to 1.</summary>

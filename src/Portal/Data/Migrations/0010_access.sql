@@ -1,6 +1,6 @@
 -- One row at most: the first start. Gone through once, it never comes back.
 CREATE TABLE first_start (
-  "only" boolean PRIMARY KEY DEFAULT true CHECK ("only"),
+  id integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),
   code_hash bytea,
   administrator_id uuid REFERENCES portal_user,
   load_sample boolean,

@@ -47,8 +47,8 @@ public sealed class DataSourceBuilder(AwsClients clients, ConnectionGuard connec
             id = await FindOwnAsync(client, knowledgeBaseId, spec, cancellation) ?? throw new PortalProblemException(NameTaken(spec));
         }
 
-        await context.NoteAsync(IdFact(part), id, cancellation);
         await audit.WriteAsync(context.Actor, "data-source.create", $"{knowledgeBaseId}/{id}", context.TenantIds is [var tenant] ? tenant : null, after: spec, calls: calls);
+        await context.NoteAsync(IdFact(part), id, cancellation);
     }
 
     private static async Task DemandPlaceAsync(IAmazonBedrockAgent client, string knowledgeBaseId, DataSourceSpec spec, CancellationToken cancellation)

@@ -47,8 +47,8 @@ public sealed class KnowledgeBaseBuilder(AwsClients clients, ConnectionGuard con
                     "ConflictException", $"A knowledge base named {spec.Name} exists already.", "Choose another name, or use the existing one.", Field: nameof(spec.Name)));
         }
 
-        await context.NoteAsync(IdFact(part), id, cancellation);
         await audit.WriteAsync(context.Actor, "knowledge-base.create", id, context.TenantIds is [var tenant] ? tenant : null, after: spec, calls: calls);
+        await context.NoteAsync(IdFact(part), id, cancellation);
     }
 
     private async Task AwaitActiveAsync(OperationContext context, string part, CancellationToken cancellation)

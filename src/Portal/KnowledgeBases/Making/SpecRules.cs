@@ -130,33 +130,33 @@ public static partial class SpecRules
         else if (!pattern.IsMatch(value)) findings.Add(new(field, $"AWS expects {expected}."));
     }
 
-    [GeneratedRegex("^([0-9a-zA-Z][_-]?){1,100}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^([0-9a-zA-Z][_-]?){1,100}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResourceName();
 
-    [GeneratedRegex("^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RoleArn();
 
-    [GeneratedRegex("^(arn:aws(-[^:]{1,12})?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:([a-z-]+/)?)?[a-zA-Z0-9.-]{1,126}(:[a-z0-9-]{1,63}){0,2}(/[a-z0-9]{1,12})?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(arn:aws(-[^:]{1,12})?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:([a-z-]+/)?)?[a-zA-Z0-9.-]{1,126}(:[a-z0-9-]{1,63}){0,2}(/[a-z0-9]{1,12})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Model();
 
-    [GeneratedRegex("^arn:aws:aoss:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:collection/[a-z0-9-]{3,32}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^arn:aws:aoss:[a-z]{2}(-gov)?-[a-z]+-[0-9]:[0-9]{12}:collection/[a-z0-9-]{3,32}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CollectionArn();
 
-    [GeneratedRegex("^arn:aws(|-cn|-us-gov):rds:[a-zA-Z0-9-]*:[0-9]{12}:cluster:[a-zA-Z0-9-]{1,63}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^arn:aws(|-cn|-us-gov):rds:[a-zA-Z0-9-]*:[0-9]{12}:cluster:[a-zA-Z0-9-]{1,63}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ClusterArn();
 
-    [GeneratedRegex("^arn:aws(|-cn|-us-gov):secretsmanager:[a-z0-9-]{1,20}:([0-9]{12}|):secret:[a-zA-Z0-9!/_+=.@-]{1,512}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^arn:aws(|-cn|-us-gov):secretsmanager:[a-z0-9-]{1,20}:([0-9]{12}|):secret:[a-zA-Z0-9!/_+=.@-]{1,512}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SecretArn();
 
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,63}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,63}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ColumnName();
 
-    [GeneratedRegex("^[a-zA-Z0-9_.-]{1,63}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-zA-Z0-9_.-]{1,63}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TableName();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bucket();
 
-    [GeneratedRegex("^[0-9]{12}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{12}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Account();
 }
