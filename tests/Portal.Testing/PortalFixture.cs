@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portal.Access;
+using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
 using Portal.KnowledgeBases;
@@ -75,6 +76,7 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddWorkspaceSettings();
         builder.Services.AddTenants();
         builder.Services.AddKnowledgeBases();
+        builder.Services.AddAsk();
         Configure(builder.Services);
         return builder.Build();
     }

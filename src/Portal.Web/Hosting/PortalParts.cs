@@ -1,4 +1,5 @@
 using Portal.Access;
+using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
 using Portal.KnowledgeBases;
@@ -43,6 +44,7 @@ internal static class PortalParts
         services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
+        services.AddAsk();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 

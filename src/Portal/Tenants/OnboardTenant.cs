@@ -1,3 +1,5 @@
+using Portal.KnowledgeBases.Making;
+
 namespace Portal.Tenants;
 
 /// <summary>What an administrator asks for when he onboards a tenant; the input of the durable operation.</summary>
@@ -9,5 +11,12 @@ namespace Portal.Tenants;
 /// <param name="KnowledgeBaseId">
 /// The knowledge base to use; null for the workspace's own (the shared modes). For <see cref="KnowledgeBaseSharing.OwnKnowledgeBase"/> one that no other tenant uses.
 /// </param>
+/// <param name="NewKnowledgeBase">For <see cref="KnowledgeBaseSharing.OwnKnowledgeBase"/>: the knowledge base to make; null to use an existing one.</param>
 public sealed record OnboardTenant(
-    Guid TenantId, TenantNames Names, IReadOnlyList<string> Folders, IReadOnlyList<MetadataField> Schema, KnowledgeBaseSharing Sharing, string? KnowledgeBaseId);
+    Guid TenantId,
+    TenantNames Names,
+    IReadOnlyList<string> Folders,
+    IReadOnlyList<MetadataField> Schema,
+    KnowledgeBaseSharing Sharing,
+    string? KnowledgeBaseId = null,
+    KnowledgeBaseSpec? NewKnowledgeBase = null);

@@ -3,6 +3,7 @@ using Amazon.BedrockAgent.Model;
 using Amazon.S3.Model;
 using Portal.Access;
 using Portal.Aws;
+using Portal.KnowledgeBases.Making;
 using Portal.Operations;
 using Portal.Settings;
 
@@ -10,7 +11,7 @@ namespace Portal.Tenants;
 
 /// <summary>Makes a tenant: its row, its folders, the data source that covers it; then looks whether all is there, and lets it be used.</summary>
 internal sealed class OnboardTenantOperation(
-    TenantRegister register, FolderMaker folders, SourceArranger sources, AwsClients clients, ConnectionGuard connections, WorkspaceStore workspaces, AuditTrail audit, TimeProvider time)
+    TenantRegister register, FolderMaker folders, SourceArranger sources, KnowledgeBaseBuilder builder, AwsClients clients, ConnectionGuard connections, WorkspaceStore workspaces, AuditTrail audit, TimeProvider time)
     : OperationKind<OnboardTenant>
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -26,6 +27,7 @@ internal sealed class OnboardTenantOperation(
     [
         new("record", "Write the tenant down", (context, token) => register.RecordAsync(input, context.ConnectionId, token), (_, token) => register.RemoveAsync(input.TenantId, token)),
         new("folders", "Make its folders", (context, token) => FoldersAsync(input, context, make: true, token), (context, token) => FoldersAsync(input, context, make: false, token)),
+        .. input.NewKnowledgeBase is { } spec ? builder.Steps(spec) : [],
         new("data-source", SourceTitle(input.Sharing), (context, token) => ArrangeAsync(input, context, token), (context, token) => DisarrangeAsync(input, context, token)),
         new("verify", "Verify that all is there", (context, token) => VerifyAsync(input, context, token)),
         new("activate", "Let it be used", (context, token) => ActivateAsync(input, context, token), (context, token) => DeactivateAsync(input, context, token)),
@@ -54,7 +56,7 @@ internal sealed class OnboardTenantOperation(
     private async Task ArrangeAsync(OnboardTenant input, OperationContext context, CancellationToken cancellation)
     {
         var (connection, workspace) = await PlaceAsync(cancellation);
-        var knowledgeBaseId = KnowledgeBaseOf(input);
+        var knowledgeBaseId = KnowledgeBaseOf(input, context) ?? throw new PortalProblemException(NoKnowledgeBase);
         await EventuallyAsync(context, "The knowledge base", () => KnowledgeBaseStatusAsync(connection, knowledgeBaseId, cancellation), "ACTIVE", cancellation);
         var source = await sources.EnsureAsync(context, connection, knowledgeBaseId, workspace.Bucket, SourcePrefix(input, workspace), cancellation);
         await register.ArrangeAsync(input.TenantId, knowledgeBaseId, source, cancellation);
@@ -63,8 +65,9 @@ internal sealed class OnboardTenantOperation(
     private async Task DisarrangeAsync(OnboardTenant input, OperationContext context, CancellationToken cancellation)
     {
         var (connection, _) = await PlaceAsync(cancellation);
+        if (KnowledgeBaseOf(input, context) is not { } knowledgeBaseId) return;
         var others = await register.OthersAsync(context.ConnectionId, input.TenantId, cancellation);
-        await sources.RemoveAsync(context, connection, KnowledgeBaseOf(input), id => others.Any(other => other.DataSourceId == id), cancellation);
+        await sources.RemoveAsync(context, connection, knowledgeBaseId, id => others.Any(other => other.DataSourceId == id), cancellation);
     }
 
     private async Task VerifyAsync(OnboardTenant input, OperationContext context, CancellationToken cancellation)
@@ -74,7 +77,8 @@ internal sealed class OnboardTenantOperation(
         if (page.S3Objects is not { Count: > 0 })
             throw new PortalProblemException(new("FoldersGone", $"Nothing is found below {input.Names.Prefix}, although its folders were made.", "See who else changes the bucket, then resume."));
         var prefix = SourcePrefix(input, workspace);
-        await EventuallyAsync(context, "The data source", () => SourceStatusAsync(connection, KnowledgeBaseOf(input), workspace.Bucket, prefix, cancellation), "AVAILABLE", cancellation);
+        var knowledgeBaseId = KnowledgeBaseOf(input, context) ?? throw new PortalProblemException(NoKnowledgeBase);
+        await EventuallyAsync(context, "The data source", () => SourceStatusAsync(connection, knowledgeBaseId, workspace.Bucket, prefix, cancellation), "AVAILABLE", cancellation);
     }
 
     private async Task ActivateAsync(OnboardTenant input, OperationContext context, CancellationToken cancellation)
@@ -118,6 +122,8 @@ internal sealed class OnboardTenantOperation(
         return (connection, await workspaces.GetAsync(connection, cancellation));
     }
 
-    private static string KnowledgeBaseOf(OnboardTenant input) =>
-        input.KnowledgeBaseId ?? throw new PortalProblemException(new("NoKnowledgeBase", "No knowledge base is chosen.", "Undo this, and onboard the tenant again with one."));
+    private static string? KnowledgeBaseOf(OnboardTenant input, OperationContext context) =>
+        input.NewKnowledgeBase is null ? input.KnowledgeBaseId : context.Fact(KnowledgeBaseBuilder.IdFact());
+
+    private static PortalProblem NoKnowledgeBase { get; } = new("NoKnowledgeBase", "No knowledge base is chosen.", "Undo this, and onboard the tenant again with one.");
 }

@@ -1,6 +1,6 @@
-using Amazon.BedrockAgent;
 using Amazon.BedrockAgent.Model;
 using Portal.Aws;
+using Portal.KnowledgeBases.Making;
 using Portal.Operations;
 
 namespace Portal.Tenants;
@@ -23,9 +23,6 @@ public sealed record SourceFact(string Id, string Name, string? Bucket, string P
 /// <summary>Finds or makes the data source that covers a tenant, once, whatever crashes in between.</summary>
 internal sealed class SourceArranger(AwsClients clients)
 {
-    /// <summary>Amazon Bedrock's quota of data sources per knowledge base.</summary>
-    public const int MostSources = 5;
-
     private const string NameFact = "data-source-name";
     private const string IdFact = "data-source";
     private const string TokenFact = "data-source-token";
@@ -64,8 +61,8 @@ internal sealed class SourceArranger(AwsClients clients)
                 Field: nameof(OnboardTenant.Sharing));
         }
 
-        return sources.Count >= MostSources
-            ? new("TooManyDataSources", $"The knowledge base has {sources.Count} data sources; Amazon Bedrock allows {MostSources}.", "Share a data source, or choose another knowledge base.", Field: nameof(OnboardTenant.Sharing))
+        return sources.Count >= DataSourceSpec.MostPerKnowledgeBase
+            ? new("TooManyDataSources", $"The knowledge base has {sources.Count} data sources; Amazon Bedrock allows {DataSourceSpec.MostPerKnowledgeBase}.", "Share a data source, or choose another knowledge base.", Field: nameof(OnboardTenant.Sharing))
             : null;
     }
 
@@ -80,28 +77,16 @@ internal sealed class SourceArranger(AwsClients clients)
         }
 
         if (Obstacle(sources, bucket, prefix) is { } obstacle) throw new PortalProblemException(obstacle);
-        var name = NameOf(prefix);
-        await context.NoteAsync(NameFact, name, cancellation);
-        var request = new CreateDataSourceRequest
-        {
-            KnowledgeBaseId = knowledgeBaseId,
-            Name = name,
-            Description = $"Documents below {(prefix.Length > 150 ? prefix[..150] : prefix)}",
-            ClientToken = await context.ClientTokenAsync(TokenFact, cancellation),
-            DataDeletionPolicy = DataDeletionPolicy.DELETE,
-            DataSourceConfiguration = new DataSourceConfiguration
-            {
-                Type = DataSourceType.S3,
-                S3Configuration = new S3DataSourceConfiguration { BucketArn = BucketArn(bucket), InclusionPrefixes = [prefix] },
-            },
-        };
+        await context.NoteAsync(NameFact, NameOf(prefix), cancellation);
+        var request = SpecOf(bucket, prefix).ToRequest(knowledgeBaseId);
+        request.ClientToken = await context.ClientTokenAsync(TokenFact, cancellation);
         try
         {
             var made = await clients.For(connection).BedrockAgent.CreateDataSourceAsync(request, cancellation);
             await context.NoteAsync(IdFact, made.DataSource.DataSourceId, cancellation);
             return made.DataSource.DataSourceId;
         }
-        catch (ConflictException) when (!cancellation.IsCancellationRequested)
+        catch (ConflictException)
         {
             // Another onboarding made the shared source between our look and our call.
             var now = await ListAsync(connection, knowledgeBaseId, cancellation);
@@ -129,8 +114,8 @@ internal sealed class SourceArranger(AwsClients clients)
         }
     }
 
-    /// <summary>The ARN of a bucket.</summary>
-    public static string BucketArn(string bucket) => $"arn:aws:s3:::{bucket}";
+    /// <summary>The data source over a prefix.</summary>
+    public static DataSourceSpec SpecOf(string bucket, string prefix) => new(NameOf(prefix), bucket, prefix, new DefaultChunking());
 
     /// <summary>A data source's name made from its prefix: letters, digits and single hyphens, at most 100 characters.</summary>
     public static string NameOf(string prefix)

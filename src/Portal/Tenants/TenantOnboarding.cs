@@ -3,6 +3,7 @@ using Amazon.BedrockAgent.Model;
 using Amazon.S3.Model;
 using Portal.Access;
 using Portal.Aws;
+using Portal.KnowledgeBases.Making;
 using Portal.Operations;
 using Portal.Settings;
 
@@ -120,7 +121,7 @@ public sealed class TenantOnboarding
             if (SourceArranger.Obstacle(found, workspace.Bucket, prefix) is { } obstacle) return new("Data sources", CheckVerdict.Failed, obstacle.Sentence, obstacle.Remedy);
             return new("Data sources", CheckVerdict.Passed, Existing(found, workspace, prefix) is { } there
                 ? $"{there.Name} already reads {prefix}."
-                : $"{found.Count} of {SourceArranger.MostSources} are used; one will be added.");
+                : $"{found.Count} of {DataSourceSpec.MostPerKnowledgeBase} are used; one will be added.");
         });
         return (check, found);
     }
@@ -157,7 +158,8 @@ public sealed class TenantOnboarding
         return
         [
             .. OnboardTenantOperation.FolderKeys(wish).Select(key => new PlannedResource("Folder", $"s3://{workspace.Bucket}/{key}", false)),
-            .. wish.KnowledgeBaseId is { } id ? new[] { new PlannedResource("Knowledge base", id, true) } : [],
+            .. wish.NewKnowledgeBase is { } made ? new[] { new PlannedResource("Knowledge base", made.Name, false) } : [],
+            .. wish is { NewKnowledgeBase: null, KnowledgeBaseId: { } id } ? new[] { new PlannedResource("Knowledge base", id, true) } : [],
             new PlannedResource("Data source", source?.Name ?? $"{SourceArranger.NameOf(prefix)}, over {prefix}", source is not null),
         ];
     }
@@ -166,7 +168,8 @@ public sealed class TenantOnboarding
     {
         var calls = OnboardTenantOperation.FolderKeys(wish).Select(key => new PlannedCall("s3", "PutObject", new JsonObject { ["Bucket"] = workspace.Bucket, ["Key"] = key })).ToList();
         var prefix = OnboardTenantOperation.SourcePrefix(wish, workspace);
-        if (wish.KnowledgeBaseId is not { } id || Existing(found, workspace, prefix) is not null) return calls;
+        var id = wish.KnowledgeBaseId ?? "<the new knowledge base's id>";
+        if (Existing(found, workspace, prefix) is not null) return calls;
         calls.Add(new("bedrock-agent", "CreateDataSource", new JsonObject
         {
             ["knowledgeBaseId"] = id,
@@ -175,7 +178,7 @@ public sealed class TenantOnboarding
             ["dataSourceConfiguration"] = new JsonObject
             {
                 ["type"] = "S3",
-                ["s3Configuration"] = new JsonObject { ["bucketArn"] = SourceArranger.BucketArn(workspace.Bucket), ["inclusionPrefixes"] = new JsonArray(prefix) },
+                ["s3Configuration"] = new JsonObject { ["bucketArn"] = $"arn:aws:s3:::{workspace.Bucket}", ["inclusionPrefixes"] = new JsonArray(prefix) },
             },
         }));
         return calls;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Aws;
 using Portal.Data;
+using Portal.KnowledgeBases.Making;
 using Portal.Settings;
 
 namespace Portal.Tenants;
@@ -113,7 +114,11 @@ public sealed class TenantRegister(PortalDatabase database, TimeProvider time)
         const string field = nameof(OnboardTenant.KnowledgeBaseId);
         if (wish.Sharing == KnowledgeBaseSharing.OwnKnowledgeBase)
         {
-            if (wish.KnowledgeBaseId is null) yield return new("NoKnowledgeBase", "No knowledge base is chosen.", "Choose one that no other tenant uses, or create it on the Knowledge bases page.", Field: field);
+            if (wish.NewKnowledgeBase is { } made)
+            {
+                foreach (var finding in SpecRules.Check(made)) yield return new("InvalidKnowledgeBase", finding.Message, "Correct it.", Field: $"{nameof(OnboardTenant.NewKnowledgeBase)}.{finding.Field}");
+            }
+            else if (wish.KnowledgeBaseId is null) yield return new("NoKnowledgeBase", "No knowledge base is chosen.", "Choose one that no other tenant uses, or create it on the Knowledge bases page.", Field: field);
             else if (others.FirstOrDefault(other => other.KnowledgeBaseId == wish.KnowledgeBaseId) is { } user)
                 yield return new("KnowledgeBaseInUse", $"The knowledge base holds the chunks of {user.Name}; it would not be the tenant's own.", "Choose one that no other tenant uses.", Field: field);
         }

@@ -41,13 +41,15 @@ public sealed class DocumentKeyTests
     [InlineData("", "a\0.md")]
     [InlineData("", "a\r\nX: y.md")]
     [InlineData("", "a\u0085.md")]
-    [InlineData("", "a\uD800.md")]
     [InlineData("", "a\uFFFE.md")]
     [InlineData("", "a.md.metadata.json")]
     [InlineData("", ".metadata.json")]
     [InlineData("", "a.MD.METADATA.JSON")]
     public void Of_ANameThatLeadsElsewhere_IsRefused(string folder, string name) =>
         Assert.Contains(Assert.Throws<PortalProblemException>(() => DocumentKey.Of(Prefix, folder, name)).Problem.Field, new[] { "Folder", "Name" });
+
+    [Fact]
+    public void Of_HalfASurrogatePair_IsRefused() => Assert.Throws<PortalProblemException>(() => DocumentKey.Of(Prefix, "", "a\uD800.md"));
 
     [Fact]
     public void Of_AKeyWhoseSidecarWouldNotFit_IsRefused()

@@ -67,9 +67,11 @@ public sealed class NameRulesTests
     [InlineData("Customer\u200BA")]
     [InlineData("Customer\u202EA")]
     [InlineData("Customer\nA")]
-    [InlineData("\uD800")]
     [InlineData("\u00AD")]
     public void OfAttributeValue_EmptyOrInvisible_IsRefused(string value) => Assert.Equal("AttributeValue", NameRules.OfAttributeValue(value)?.Field);
+
+    [Fact]
+    public void OfAttributeValue_HalfASurrogatePair_IsRefused() => Assert.Contains("Unicode", NameRules.OfAttributeValue("a\uD800")?.Sentence, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("CustomerA", "customerA")]
