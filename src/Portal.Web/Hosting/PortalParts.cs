@@ -1,14 +1,17 @@
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
+using Portal.Documents;
 using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.Documents;
 using Portal.Web.Operations;
 using Portal.Web.Shell;
+using Portal.Web.Tenants;
 
 namespace Portal.Web.Hosting;
 
@@ -40,6 +43,9 @@ internal static class PortalParts
         services.AddWebAccess();
         services.AddWorkspaceSettings();
         services.AddTenants();
+        services.AddWebTenants();
+        services.AddDocuments();
+        services.AddWebDocuments();
         services.AddKnowledgeBases();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
@@ -51,6 +57,7 @@ internal static class PortalParts
         app.UseAntiforgery();
         app.MapHealth();
         app.MapAccess();
+        app.MapDocuments();
         app.MapShell();
         return app;
     }
