@@ -36,6 +36,10 @@ internal sealed class NamedAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FlatAttribute : Attribute;
 
+/// <summary>XML: the flat list's items are of several types, and each element bears its type's name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MixedAttribute : Attribute;
+
 /// <summary>XML: the element name of the list's items; <c>member</c> without it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ItemAttribute(string name) : Attribute

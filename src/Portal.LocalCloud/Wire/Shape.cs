@@ -58,7 +58,8 @@ internal sealed class ShapeMember
         IsStatus = property.IsDefined(typeof(StatusAttribute));
         IsXmlAttribute = property.IsDefined(typeof(XmlAttributeAttribute));
         IsXmlText = property.IsDefined(typeof(XmlTextAttribute));
-        IsFlat = property.IsDefined(typeof(FlatAttribute));
+        IsMixed = property.IsDefined(typeof(MixedAttribute));
+        IsFlat = IsMixed || property.IsDefined(typeof(FlatAttribute));
         ItemName = property.GetCustomAttribute<ItemAttribute>()?.Name ?? (IsFlat ? XmlName : "member");
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
         Constraints = [.. property.GetCustomAttributes<ConstraintAttribute>()];
@@ -82,6 +83,8 @@ internal sealed class ShapeMember
     public bool IsXmlAttribute { get; }
 
     public bool IsXmlText { get; }
+
+    public bool IsMixed { get; }
 
     public bool IsFlat { get; }
 

@@ -56,7 +56,7 @@ internal static class XmlRecordWriter
         if (!member.IsFlat)
             xml.WriteStartElement(member.XmlName);
         foreach (var item in (IEnumerable)value)
-            WriteElement(xml, member.ItemName, item);
+            WriteElement(xml, member.IsMixed ? Shape.Of(item.GetType()).XmlName : member.ItemName, item);
         if (!member.IsFlat)
             xml.WriteEndElement();
     }

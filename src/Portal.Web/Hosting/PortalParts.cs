@@ -10,6 +10,7 @@ using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Documents;
 using Portal.Web.Operations;
+using Portal.Web.Settings;
 using Portal.Web.Shell;
 using Portal.Web.Tenants;
 
@@ -42,6 +43,7 @@ internal static class PortalParts
         services.AddAccess(configuration);
         services.AddWebAccess();
         services.AddWorkspaceSettings();
+        services.AddWebSettings();
         services.AddTenants();
         services.AddWebTenants();
         services.AddDocuments();

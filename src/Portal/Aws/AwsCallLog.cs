@@ -7,7 +7,8 @@ namespace Portal.Aws;
 /// <param name="Operation">AWS's operation name.</param>
 /// <param name="RequestId">AWS's request id; null when AWS was not reached.</param>
 /// <param name="ErrorCode">AWS's error code of a refusal.</param>
-public sealed record AwsCall(string Service, string Operation, string? RequestId, string? ErrorCode);
+/// <param name="AnsweredBy">The model that really answered, where the cloud names another than was asked for, as LocalCloud does.</param>
+public sealed record AwsCall(string Service, string Operation, string? RequestId, string? ErrorCode, string? AnsweredBy = null);
 
 /// <summary>Collects the AWS calls made below the scope that began it (audit, "as code", receipts).</summary>
 public sealed class AwsCallLog : IDisposable

@@ -6,6 +6,8 @@ namespace Portal.Aws;
 /// <summary>Stands after the SDK's retry handler, so that every attempt is paced and every answer is recorded.</summary>
 internal sealed class PacingHandler(AwsPacer pacer, AwsConnection connection, string service, double rateFactor) : PipelineHandler
 {
+    private const string AnsweredByHeader = "x-portal-localcloud-answered-by";
+
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var operation = OperationName(executionContext.RequestContext.RequestName);
@@ -15,7 +17,7 @@ internal sealed class PacingHandler(AwsPacer pacer, AwsConnection connection, st
         {
             var answer = await base.InvokeAsync<T>(executionContext);
             pacer.Answered(connection.AccountId, connection.Region, lane, rateFactor);
-            AwsCallLog.Add(new AwsCall(service, operation, executionContext.ResponseContext.Response?.ResponseMetadata?.RequestId, null));
+            AwsCallLog.Add(new AwsCall(service, operation, executionContext.ResponseContext.Response?.ResponseMetadata?.RequestId, null, AnsweredBy(executionContext.ResponseContext)));
             return answer;
         }
         catch (AmazonServiceException fault)
@@ -25,6 +27,9 @@ internal sealed class PacingHandler(AwsPacer pacer, AwsConnection connection, st
             throw;
         }
     }
+
+    private static string? AnsweredBy(IResponseContext response) =>
+        response.HttpResponse?.IsHeaderPresent(AnsweredByHeader) == true ? response.HttpResponse.GetHeaderValue(AnsweredByHeader) : null;
 
     private static string OperationName(string request) => request.EndsWith("Request", StringComparison.Ordinal) ? request[..^"Request".Length] : request;
 }

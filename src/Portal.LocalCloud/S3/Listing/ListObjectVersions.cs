@@ -52,16 +52,15 @@ internal sealed record ListObjectVersionsResponse
 
     public required bool IsTruncated { get; init; }
 
-    [Flat, Named("Version")]
-    public required IReadOnlyList<ListedVersion> Versions { get; init; }
-
-    [Flat, Named("DeleteMarker")]
-    public required IReadOnlyList<ListedDeleteMarker> DeleteMarkers { get; init; }
+    /// <summary>Versions and delete markers among each other, in the order of the listing.</summary>
+    [Mixed]
+    public required IReadOnlyList<object> Versions { get; init; }
 
     [Flat, Named("CommonPrefixes")]
     public required IReadOnlyList<CommonPrefix> CommonPrefixes { get; init; }
 }
 
+[Named("Version")]
 internal sealed record ListedVersion
 {
     public required string Key { get; init; }
@@ -86,6 +85,7 @@ internal sealed record ListedVersion
     public string StorageClass { get; init; } = "STANDARD";
 }
 
+[Named("DeleteMarker")]
 internal sealed record ListedDeleteMarker
 {
     public required string Key { get; init; }
@@ -124,29 +124,32 @@ internal sealed class ListObjectVersions(BucketTable buckets, VersionTable versi
             Delimiter = encode(request.Delimiter),
             EncodingType = request.EncodingType,
             IsTruncated = page.Next is not null,
-            Versions = [.. page.Versions.Where(version => !version.IsDeleteMarker).Select(version => new ListedVersion
-            {
-                Key = encode(version.Key)!,
-                VersionId = version.VersionId,
-                IsLatest = version.IsLatest,
-                LastModified = version.ModifiedAt,
-                ETag = version.QuotedETag,
-                ChecksumAlgorithm = version.Checksum is { } checksum ? [checksum.Algorithm.Name] : null,
-                ChecksumType = version.Checksum?.Type,
-                Size = version.Size,
-                Owner = owner,
-            })],
-            DeleteMarkers = [.. page.Versions.Where(version => version.IsDeleteMarker).Select(version => new ListedDeleteMarker
-            {
-                Key = encode(version.Key)!,
-                VersionId = version.VersionId,
-                IsLatest = version.IsLatest,
-                LastModified = version.ModifiedAt,
-                Owner = owner,
-            })],
+            Versions = [.. page.Versions.Select(version => Listed(version, encode, owner))],
             CommonPrefixes = page.Prefixes(encode),
         };
     }
+
+    private static object Listed(StoredVersion version, Func<string?, string?> encode, Owner owner) => version.IsDeleteMarker
+        ? new ListedDeleteMarker
+        {
+            Key = encode(version.Key)!,
+            VersionId = version.VersionId,
+            IsLatest = version.IsLatest,
+            LastModified = version.ModifiedAt,
+            Owner = owner,
+        }
+        : new ListedVersion
+        {
+            Key = encode(version.Key)!,
+            VersionId = version.VersionId,
+            IsLatest = version.IsLatest,
+            LastModified = version.ModifiedAt,
+            ETag = version.QuotedETag,
+            ChecksumAlgorithm = version.Checksum is { } checksum ? [checksum.Algorithm.Name] : null,
+            ChecksumType = version.Checksum?.Type,
+            Size = version.Size,
+            Owner = owner,
+        };
 
     private async Task<ListingStart> StartAsync(ListObjectVersionsRequest request, string? delimiter, CancellationToken token)
     {

@@ -25,8 +25,6 @@ public sealed record NativeAnswer(
 /// </summary>
 public sealed class NativeAsker(AwsClients clients, FilterGrounds grounds, AskSessions sessions, IncidentLedger ledger, AuditTrail audit)
 {
-    private const string AnsweredByHeader = "x-portal-localcloud-answered-by";
-
     /// <summary>Asks as the tenant, in the conversation of this user as this tenant.</summary>
     public async Task<NativeAnswer> AskAsync(TenantScope scope, Question question, CancellationToken cancellation = default)
     {
@@ -52,7 +50,7 @@ public sealed class NativeAsker(AwsClients clients, FilterGrounds grounds, AskSe
             check.Violations.Count,
             scope.Actor.May(Permission.ReadAudit) ? incidents : [],
             requestId,
-            new Answerer(AskRequests.ModelOf(scope), calls.Calls.LastOrDefault(call => call.Headers.ContainsKey(AnsweredByHeader))?.Headers[AnsweredByHeader]),
+            new Answerer(AskRequests.ModelOf(scope), calls.Calls.LastOrDefault(call => call.AnsweredBy is not null)?.AnsweredBy),
             turn);
     }
 
