@@ -1,13 +1,12 @@
 using Portal.Access;
 using Portal.Ask;
 using Portal.Aws;
-using Portal.Documents;
-using Portal.Samples;
 using Portal.Data;
 using Portal.Documents;
 using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
+using Portal.Samples;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
@@ -53,7 +52,6 @@ internal static class PortalParts
         services.AddWebDocuments();
         services.AddKnowledgeBases();
         services.AddAsk();
-        services.AddDocuments();
         services.AddSamples();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
