@@ -12,6 +12,7 @@ using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Documents;
 using Portal.Web.Operations;
+using Portal.Web.Overview;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
 using Portal.Web.Tenants;
@@ -37,6 +38,7 @@ internal static class PortalParts
 
         services.AddSingleton(options);
         services.AddShell();
+        services.AddOverview();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
