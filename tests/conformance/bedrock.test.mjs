@@ -165,7 +165,7 @@ test('an answer cites the text it took', async () => {
   assert.equal(next.sessionId, answer.sessionId);
 });
 
-test("another tenant's subject is not answered", async () => {
+test('the subject of another tenant is not answered', async () => {
   const answer = await runtime.send(new RetrieveAndGenerateCommand(question('summarize NHS Compliance Guidance', only('CustomerA'))));
   assert.equal(answer.output.text, 'Sorry, I am unable to assist you with this request.');
 });
