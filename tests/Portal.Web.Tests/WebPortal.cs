@@ -115,7 +115,7 @@ internal sealed partial class WebPortal : IAsyncDisposable
 
         public void Dispose() => client.Dispose();
 
-        [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"")]
+        [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
         private static partial Regex Hidden();
     }
 }
