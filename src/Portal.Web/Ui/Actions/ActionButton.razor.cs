@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Aws;
 
 namespace Portal.Web.Ui.Actions;
 
 /// <summary>
 /// A button that does something which may take time or fail: a second click is ignored while it runs (it keeps the focus), an expected failure
-/// (<see cref="PortalProblemException"/>) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
+/// (<see cref="AwsFaults.ProblemOf"/>) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
 /// go to the error boundary.
 /// </summary>
 /// <example><code>&lt;ActionButton OnClick="t => sync.StartAsync(id, t)" Variant="ButtonVariant.Primary" Success="Queued"&gt;Start sync&lt;/ActionButton&gt;</code></example>
@@ -69,9 +70,9 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
         {
             // Cancelled by the viewer or by leaving.
         }
-        catch (PortalProblemException exception)
+        catch (Exception exception) when (AwsFaults.ProblemOf(exception) is { } problem)
         {
-            _problem = exception.Problem;
+            _problem = problem;
         }
         finally
         {
