@@ -4,7 +4,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portal.Access;
+using Portal.Ask;
 using Portal.Aws;
+using Portal.Documents;
+using Portal.Samples;
 using Portal.Data;
 using Portal.KnowledgeBases;
 using Portal.Operations;
@@ -75,6 +78,9 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddWorkspaceSettings();
         builder.Services.AddTenants();
         builder.Services.AddKnowledgeBases();
+        builder.Services.AddAsk();
+        builder.Services.AddDocuments();
+        builder.Services.AddSamples();
         Configure(builder.Services);
         return builder.Build();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.LocalCloud.BedrockAgent.Ingestion;
 
 namespace Portal.LocalCloud.BedrockAgent;

@@ -31,12 +31,13 @@ internal static partial class CitedText
         void Add(string piece, IReadOnlyList<int> ids)
         {
             var trimmed = piece.Trim();
-            // What follows a mark may be its sentence's full stop.
-            if (trimmed.Length > 0 && trimmed.All(char.IsPunctuation) && parts.Count > 0)
+            // What follows a mark may begin with the full stop of the sentence before it.
+            var stops = parts.Count == 0 ? 0 : trimmed.TakeWhile(sign => ".,;:!?".Contains(sign, StringComparison.Ordinal)).Count();
+            if (stops > 0)
             {
-                text.Append(trimmed);
-                parts[^1] = parts[^1] with { Text = parts[^1].Text + trimmed, End = text.Length - 1 };
-                return;
+                text.Append(trimmed.AsSpan(0, stops));
+                parts[^1] = parts[^1] with { Text = parts[^1].Text + trimmed[..stops], End = text.Length - 1 };
+                trimmed = trimmed[stops..].TrimStart();
             }
 
             if (trimmed.Length == 0) return;

@@ -36,10 +36,10 @@ internal sealed class ConverseStream(Generation generation) : InferenceOperation
     {
         var model = await generation.ModelAsync(request.ModelId, token);
         var chat = await ConversationReader.ReadAsync(request, token);
-        return new() { Model = model.Name, Stream = EventsAsync(model, chat) };
+        return new() { Model = model.Name, Stream = EventsAsync(model, chat, token) };
     }
 
-    private static async IAsyncEnumerable<StreamEvent> EventsAsync(IChatModel model, ChatRequest request, [EnumeratorCancellation] CancellationToken token = default)
+    private static async IAsyncEnumerable<StreamEvent> EventsAsync(IChatModel model, ChatRequest request, [EnumeratorCancellation] CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         yield return new StreamEvent("messageStart", new MessageStartEvent("assistant"));

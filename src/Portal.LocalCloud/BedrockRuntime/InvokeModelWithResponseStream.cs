@@ -48,10 +48,10 @@ internal sealed class InvokeModelWithResponseStream(Generation generation) : IOp
         using var body = InvokeBody.Parse(new InvokeModelRequest { ModelId = request.ModelId, Body = request.Body, GuardrailIdentifier = request.GuardrailIdentifier });
         var model = await generation.ModelAsync(request.ModelId, token);
         var chat = AnthropicBody.Read(body.RootElement);
-        return new() { Model = model.Name, Stream = EventsAsync(model, chat) };
+        return new() { Model = model.Name, Stream = EventsAsync(model, chat, token) };
     }
 
-    private static async IAsyncEnumerable<StreamEvent> EventsAsync(IChatModel model, ChatRequest request, [EnumeratorCancellation] CancellationToken token = default)
+    private static async IAsyncEnumerable<StreamEvent> EventsAsync(IChatModel model, ChatRequest request, [EnumeratorCancellation] CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         long? first = null;

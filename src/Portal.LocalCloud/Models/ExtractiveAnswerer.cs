@@ -65,7 +65,7 @@ internal static class ExtractiveAnswerer
     {
         var words = Words.Of(question).ToList();
         if (words.Any(word => word.IsKey)) return false;
-        return words.Count(word => !word.IsStop && !word.IsGeneric) < 1
+        return !words.Any(word => !word.IsStop && !word.IsGeneric)
             || words.Any(word => word.Written.ToLowerInvariant() is "it" or "its" or "they" or "them" or "their" or "he" or "she" or "his" or "her" or "those" or "these");
     }
 

@@ -1,10 +1,12 @@
 using Portal.Access;
+using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
 using Portal.Documents;
 using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
+using Portal.Samples;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
@@ -49,6 +51,8 @@ internal static class PortalParts
         services.AddDocuments();
         services.AddWebDocuments();
         services.AddKnowledgeBases();
+        services.AddAsk();
+        services.AddSamples();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 

@@ -27,12 +27,14 @@ internal sealed class KnowledgeBaseBench(LocalCloudFixture cloud, CancellationTo
         var bench = new KnowledgeBaseBench(cloud, token);
         await cloud.Clients.S3.PutBucketAsync(bench.Bucket, token);
         bench.KnowledgeBaseId = (await cloud.Clients.BedrockAgent.CreateKnowledgeBaseAsync(NewKnowledgeBase(storage), token)).KnowledgeBase.KnowledgeBaseId;
-        await Eventually.HoldsAsync(
-            async () => (await cloud.Clients.BedrockAgent.GetKnowledgeBaseAsync(new GetKnowledgeBaseRequest { KnowledgeBaseId = bench.KnowledgeBaseId }, token)).KnowledgeBase.Status,
-            status => status == KnowledgeBaseStatus.ACTIVE, "the knowledge base is ACTIVE", token);
+        await bench.ActiveAsync();
         bench.DataSourceId = await bench.AddDataSourceAsync("documents", prefix, ingestion);
         return bench;
     }
+
+    public Task ActiveAsync() => Eventually.HoldsAsync(
+        async () => (await cloud.Clients.BedrockAgent.GetKnowledgeBaseAsync(new GetKnowledgeBaseRequest { KnowledgeBaseId = KnowledgeBaseId }, token)).KnowledgeBase.Status,
+        status => status == KnowledgeBaseStatus.ACTIVE, "the knowledge base is ACTIVE", token);
 
     public static CreateKnowledgeBaseRequest NewKnowledgeBase(StorageConfiguration? storage = null) => new()
     {

@@ -2,7 +2,6 @@ using System.Text;
 using Amazon.S3.Model;
 using Microsoft.EntityFrameworkCore;
 using Portal.Access;
-using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
 using Portal.KnowledgeBases.Making;
@@ -30,13 +29,6 @@ public sealed class KnowledgeBaseStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var inner = Portal.Configure;
-        Portal.Configure = services =>
-        {
-            inner(services);
-            services.AddKnowledgeBases();
-            services.AddAsk();
-        };
         await Portal.InitializeAsync();
         await Aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = Bucket });
         var connection = await Portal.Get<ConnectionGuard>().CurrentAsync();

@@ -76,7 +76,7 @@ public sealed class MakingTests : IAsyncLifetime
     [Fact]
     public async Task Make_DataSourceFails_UndoDeletesTheKnowledgeBase()
     {
-        stage.Portal.Cloud.Faults.Arm(new ArmedFault("CreateDataSource") { Fault = new AwsFault("AccessDeniedException", 403, "No."), Times = 1 });
+        stage.Portal.Cloud.Faults.Arm(new ArmedFault { On = "CreateDataSource", Kind = FaultKind.Deny, Times = 1 });
         var plan = new KnowledgeBasePlan(KnowledgeBaseStage.Spec("doomed"), [new DataSourceSpec("documents", KnowledgeBaseStage.Bucket, "customer-data/", new DefaultChunking())]);
         var id = await stage.Portal.Get<KnowledgeBaseCatalog>().MakeAsync(Actor.Portal, plan, Cancellation);
         Assert.Equal((OperationStatus.Failed, "AccessDeniedException"), ((await stage.EndAsync(id, Cancellation)).Status, (await stage.EndAsync(id, Cancellation)).Problem?.Code));

@@ -27,7 +27,8 @@ internal sealed class IngestionWorker(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken);
+        // Work that was cancelled ends by saying so.
+        await Task.WhenAll(_running.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Begin(IngestionJob job) => Track(() => RunAsync(job));
@@ -79,8 +80,9 @@ internal sealed class IngestionWorker(
 
     private void Track(Func<Task> work)
     {
-        var task = Task.Run(work);
+        // Not given the token: work that is never begun would leave its job for the next start, and its documents in limbo.
+        var task = Task.Run(work, CancellationToken.None);
         _running.TryAdd(task, 0);
-        task.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
+        _ = task.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Portal.LocalCloud.Wire.Shapes;
@@ -29,4 +30,5 @@ internal sealed record MapShape(string Name, string Key, string Value, Bounds Bo
 /// <summary>Free JSON.</summary>
 internal sealed record DocumentShape(string Name) : InputShape(Name);
 
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Bounds(double? Minimum, double? Maximum);
