@@ -8,6 +8,7 @@ using Portal.Operations;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
@@ -44,6 +45,7 @@ internal static class PortalParts
         services.AddWebSettings();
         services.AddTenants();
         services.AddKnowledgeBases();
+        services.AddWebKnowledgeBases();
         services.AddAsk();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Aws;
 
 namespace Portal.Web.Ui.Actions;
 
 /// <summary>
 /// A button that does something which may take time or fail: a second click is ignored while it runs (it keeps the focus), an expected failure
-/// (<see cref="PortalProblemException"/>) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
+/// (<see cref="PortalProblemException"/>, or AWS's refusal) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
 /// go to the error boundary.
 /// </summary>
 /// <example><code>&lt;ActionButton OnClick="t => sync.StartAsync(id, t)" Variant="ButtonVariant.Primary" Success="Queued"&gt;Start sync&lt;/ActionButton&gt;</code></example>
@@ -52,6 +53,15 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
     private string Css => (Variant == ButtonVariant.Default ? "" : "button-" + Variant.ToString().ToLowerInvariant()) + (Small ? " button-small" : "");
 
 
+    /// <summary>Does what a click does: for a key that stands for the button.</summary>
+    public Task PressAsync() => Disabled || Prerendering ? Task.CompletedTask : InvokeAsync(async () =>
+    {
+        var running = RunAsync();
+        StateHasChanged();
+        await running;
+        StateHasChanged();
+    });
+
     private async Task RunAsync()
     {
         if (_busy || _disposed) return;
@@ -69,9 +79,9 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
         {
             // Cancelled by the viewer or by leaving.
         }
-        catch (PortalProblemException exception)
+        catch (Exception exception) when (AwsFaults.ProblemOf(exception) is { } problem)
         {
-            _problem = exception.Problem;
+            _problem = problem;
         }
         finally
         {

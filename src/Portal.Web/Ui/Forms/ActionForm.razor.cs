@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Portal.Aws;
 
 namespace Portal.Web.Ui.Forms;
 
@@ -90,9 +91,9 @@ public sealed partial class ActionForm<TModel> : ComponentBase, IDisposable wher
             _messages.Add(_context!.Field(field), $"{exception.Problem.Sentence} {exception.Problem.Remedy}".TrimEnd());
             _context.NotifyValidationStateChanged();
         }
-        catch (PortalProblemException exception)
+        catch (Exception exception) when (AwsFaults.ProblemOf(exception) is { } problem)
         {
-            _problem = exception.Problem;
+            _problem = problem;
         }
         finally
         {

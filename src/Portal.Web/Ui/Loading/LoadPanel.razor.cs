@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Aws;
 
 namespace Portal.Web.Ui.Loading;
 
 /// <summary>
 /// Reads something and shows it: a skeleton first, then the content, an empty state, a problem with "Try again", or "not for this account". It loads
 /// again when <see cref="Key"/> changes or <see cref="ReloadAsync"/> is called, keeping the old content meanwhile; a running load is cancelled
-/// by the next one and when the page is left. Nothing is read while the page is prerendered. Anything but a <see cref="PortalProblemException"/>
+/// by the next one and when the page is left. Nothing is read while the page is prerendered. Anything but a <see cref="PortalProblemException"/> and AWS's refusals
 /// is a bug and goes to the error boundary.
 /// </summary>
 /// <example><code>
@@ -98,13 +99,13 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
         {
             // A later load took over, or the page was left.
         }
-        catch (PortalProblemException exception) when (_running == source)
+        catch (Exception exception) when (_running == source && AwsFaults.ProblemOf(exception) is not null)
         {
-            _problem = exception.Problem;
+            _problem = AwsFaults.ProblemOf(exception)!;
             // What the viewer no longer may see goes away at once.
-            if (exception.Problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound) _hasValue = false;
+            if (_problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound) _hasValue = false;
         }
-        catch (PortalProblemException)
+        catch (Exception exception) when (AwsFaults.ProblemOf(exception) is not null)
         {
             // Of a load that is no longer of interest.
         }
