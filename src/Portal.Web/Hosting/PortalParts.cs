@@ -11,6 +11,7 @@ using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Documents;
+using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
 using Portal.Web.Overview;
 using Portal.Web.Settings;
@@ -53,6 +54,7 @@ internal static class PortalParts
         services.AddDocuments();
         services.AddWebDocuments();
         services.AddKnowledgeBases();
+        services.AddWebKnowledgeBases();
         services.AddAsk();
         services.AddSamples();
         services.AddHostedService<CloudWatcher>();
