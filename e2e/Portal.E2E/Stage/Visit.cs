@@ -41,6 +41,23 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>Goes there and waits until the page is alive and everything on it is loaded.</summary>
+    /// <returns>What the server answered.</returns>
+    public async Task<IResponse> OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        await SettledAsync();
+        return answer!;
+    }
+
+    /// <summary>The page is alive (the tenant switcher comes with the circuit) and nothing on it still loads.</summary>
+    public async Task SettledAsync()
+    {
+        await Assertions.Expect(Page.Locator(".top > details.menu > summary > .mark")).ToBeAttachedAsync();
+        await Assertions.Expect(Page.Locator("h1").First).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
     /// <summary>axe finds nothing on the page as it is now.</summary>
     public async Task AssertAccessibleAsync()
     {
