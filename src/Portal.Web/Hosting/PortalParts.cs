@@ -11,7 +11,9 @@ using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Documents;
+using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
+using Portal.Web.Overview;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
 using Portal.Web.Tenants;
@@ -37,6 +39,7 @@ internal static class PortalParts
 
         services.AddSingleton(options);
         services.AddShell();
+        services.AddOverview();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
@@ -51,6 +54,7 @@ internal static class PortalParts
         services.AddDocuments();
         services.AddWebDocuments();
         services.AddKnowledgeBases();
+        services.AddWebKnowledgeBases();
         services.AddAsk();
         services.AddSamples();
         services.AddHostedService<CloudWatcher>();
