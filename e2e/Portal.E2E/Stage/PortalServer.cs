@@ -32,6 +32,9 @@ public sealed class PortalServer : IAsyncDisposable
 
     public string CloudUrl { get; }
 
+    /// <summary>Of the running process.</summary>
+    public int ProcessId => process!.Id;
+
     /// <summary>What the process has printed so far.</summary>
     public string Output => string.Join('\n', output);
 
