@@ -6,6 +6,8 @@ using Npgsql;
 using Portal.Access;
 using Portal.Ask;
 using Portal.Aws;
+using Portal.Documents;
+using Portal.Samples;
 using Portal.Data;
 using Portal.KnowledgeBases;
 using Portal.Operations;
@@ -77,6 +79,8 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddTenants();
         builder.Services.AddKnowledgeBases();
         builder.Services.AddAsk();
+        builder.Services.AddDocuments();
+        builder.Services.AddSamples();
         Configure(builder.Services);
         return builder.Build();
     }

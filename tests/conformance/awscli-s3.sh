@@ -6,6 +6,10 @@ bucket="cli-$RANDOM$RANDOM"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# Version 1 of the program still presigns by an older scheme unless told otherwise.
+printf '[default]\ns3 =\n  signature_version = s3v4\n' > "$work/config"
+export AWS_CONFIG_FILE="$work/config"
+
 mkdir -p "$work/tree/sub dir"
 head -c 20000000 /dev/urandom > "$work/tree/large.bin"
 printf 'hello' > "$work/tree/sub dir/ä + b.txt"

@@ -38,7 +38,7 @@ public sealed class FirstStartJourney
         await page.GotoAsync("/");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overview");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = Email }).ClickAsync();
+        await page.GetByLabel($"Account of {Email}").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GotoAsync("/");
         await Expect(page).ToHaveURLAsync(new Regex("/sign-in"));

@@ -24,7 +24,7 @@ internal sealed class ControlEndpoint(LocalCloudOptions options, FaultBench benc
         switch (http.Request.Method, http.Request.Path.Value)
         {
             case ("GET", "/_localcloud/faults"):
-                await http.Response.WriteAsJsonAsync(bench.Current());
+                await http.Response.WriteAsJsonAsync(bench.Current(), http.RequestAborted);
                 break;
             case ("POST", "/_localcloud/faults"):
                 await ArmAsync(http);
@@ -34,7 +34,7 @@ internal sealed class ControlEndpoint(LocalCloudOptions options, FaultBench benc
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
             case ("GET", "/_localcloud/actions"):
-                await http.Response.WriteAsJsonAsync(actions.Seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
+                await http.Response.WriteAsJsonAsync(actions.Seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), http.RequestAborted);
                 break;
             case ("DELETE", "/_localcloud/actions"):
                 actions.Clear();
@@ -57,7 +57,7 @@ internal sealed class ControlEndpoint(LocalCloudOptions options, FaultBench benc
         catch (System.Text.Json.JsonException error)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsync(error.Message);
+            await http.Response.WriteAsync(error.Message, http.RequestAborted);
         }
     }
 }

@@ -48,11 +48,15 @@ internal static class RestBinder
                 http.StatusCode = (int)value;
             else if (member.HeaderName is { } name && value is IDictionary map)
                 foreach (DictionaryEntry entry in map)
-                    http.Headers[name + entry.Key] = (string)entry.Value!;
+                    http.Headers[name + entry.Key] = Ascii((string)entry.Value!);
             else if (member.HeaderName is not null)
-                http.Headers[member.HeaderName] = value is DateTimeOffset time ? Scalar.HttpDate(time) : Scalar.Format(value);
+                http.Headers[member.HeaderName] = value is DateTimeOffset time ? Scalar.HttpDate(time) : Ascii(Scalar.Format(value));
         }
     }
+
+    /// <summary>Headers carry ASCII; other text goes as RFC 2047 wants it.</summary>
+    private static string Ascii(string text) =>
+        System.Text.Ascii.IsValid(text) ? text : $"=?UTF-8?B?{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text))}?=";
 
     private static void BindQuery(AwsCall call, ShapeMember member, object request)
     {

@@ -2,16 +2,20 @@ using Portal.Access;
 using Portal.Ask;
 using Portal.Aws;
 using Portal.Data;
+using Portal.Documents;
 using Portal.KnowledgeBases;
 using Portal.LocalCloud;
 using Portal.Operations;
+using Portal.Samples;
 using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
+using Portal.Web.Documents;
 using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
+using Portal.Web.Tenants;
 
 namespace Portal.Web.Hosting;
 
@@ -44,9 +48,13 @@ internal static class PortalParts
         services.AddWorkspaceSettings();
         services.AddWebSettings();
         services.AddTenants();
+        services.AddWebTenants();
+        services.AddDocuments();
+        services.AddWebDocuments();
         services.AddKnowledgeBases();
         services.AddWebKnowledgeBases();
         services.AddAsk();
+        services.AddSamples();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
@@ -57,6 +65,7 @@ internal static class PortalParts
         app.UseAntiforgery();
         app.MapHealth();
         app.MapAccess();
+        app.MapDocuments();
         app.MapShell();
         return app;
     }

@@ -22,11 +22,11 @@ public sealed class CloudState
     public CloudBanner? Banner => Volatile.Read(ref _banner);
 
     /// <summary>Raised after a change, on any thread.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>Shows other facts in every open page.</summary>
     public void Show(CloudBanner banner)
     {
-        if (Interlocked.Exchange(ref _banner, banner) != banner) Changed?.Invoke();
+        if (Interlocked.Exchange(ref _banner, banner) != banner) Changed?.Invoke(this, EventArgs.Empty);
     }
 }

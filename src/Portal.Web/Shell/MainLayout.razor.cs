@@ -27,7 +27,7 @@ public sealed partial class MainLayout(NavigationManager navigation, NavMap map,
 
     private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
 
-    private void Follow(object? sender, LocationChangedEventArgs e) => InvokeAsync(() =>
+    private void Follow(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
     {
         _path = PathOf(e.Location);
         StateHasChanged();

@@ -39,7 +39,7 @@ public sealed class ShellErrorBoundary(ILogger<ShellErrorBoundary> log, Navigati
 
     private void Leave(object? sender, LocationChangedEventArgs e)
     {
-        if (CurrentException is not null) InvokeAsync(Again);
+        if (CurrentException is not null) _ = InvokeAsync(Again);
     }
 
     public void Dispose() => navigation.LocationChanged -= Leave;

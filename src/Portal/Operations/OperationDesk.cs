@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Portal.Access;
 using Portal.Aws;
@@ -14,13 +15,14 @@ public sealed class OperationDesk
     private readonly ConnectionGuard connection;
     private readonly TimeProvider time;
     private readonly OperationJournal journal;
-    private readonly Dictionary<string, OperationKind> kinds;
+    private readonly Lazy<Dictionary<string, OperationKind>> kinds;
 
-    public OperationDesk(PortalDatabase database, ConnectionGuard connection, IEnumerable<OperationKind> kinds, TimeProvider time)
+    /// <summary>Kinds are asked for at the first use: some of them hand in operations of their own and so need the desk.</summary>
+    public OperationDesk(PortalDatabase database, ConnectionGuard connection, IServiceProvider services, TimeProvider time)
     {
         (this.database, this.connection, this.time) = (database, connection, time);
         journal = new OperationJournal(database, time);
-        this.kinds = kinds.ToDictionary(kind => kind.Name);
+        kinds = new(() => services.GetServices<OperationKind>().ToDictionary(kind => kind.Name));
     }
 
     /// <summary>Writes the operation down and lets the runner begin. An unfinished one with the same dedupe key is returned instead of a second.</summary>
@@ -33,7 +35,7 @@ public sealed class OperationDesk
         where TKind : OperationKind<TInput>
         where TInput : notnull
     {
-        var kind = kinds.Values.OfType<TKind>().Single();
+        var kind = kinds.Value.Values.OfType<TKind>().Single();
         DemandFor(actor, kind, tenantIds);
         var connectionId = await connection.DemandWritableAsync(cancellation);
         var json = JsonSerializer.Serialize(input, JsonSerializerOptions.Web);
@@ -128,7 +130,7 @@ public sealed class OperationDesk
     private async Task<OperationRecord> ForChangeAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         var operation = await GetAsync(actor, id, cancellation);
-        DemandFor(actor, kinds[operation.Kind], operation.TenantIds);
+        DemandFor(actor, kinds.Value[operation.Kind], operation.TenantIds);
         await connection.DemandWritableAsync(cancellation);
         return operation;
     }

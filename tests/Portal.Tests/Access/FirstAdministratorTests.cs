@@ -72,7 +72,7 @@ public sealed class FirstAdministratorTests
             }
         }));
 
-        Assert.Equal(["AlreadySetUp", "AlreadySetUp", "AlreadySetUp", "made"], attempts.Order());
+        Assert.Equal(["AlreadySetUp", "AlreadySetUp", "AlreadySetUp", "made"], attempts.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class UserDirectoryTests : IAsyncLifetime
                 return refused.Problem.Code;
             }
         }));
-        Assert.Equal(["EmailTaken", "EmailTaken", "EmailTaken", "added"], codes.Order());
+        Assert.Equal(["EmailTaken", "EmailTaken", "EmailTaken", "added"], codes.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class UserDirectoryTests : IAsyncLifetime
             OutcomeAsync(() => Users.ChangeRightsAsync(administrator, second, PortalRole.Viewer, [], Cancellation)),
             OutcomeAsync(() => Users.ChangeRightsAsync(bob, administrator.UserId, PortalRole.Viewer, [], Cancellation)));
 
-        Assert.Equal(["LastAdministrator", "done"], outcomes.Order());
+        Assert.Equal(["LastAdministrator", "done"], outcomes.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Web.Ui.Actions;
 using Portal.Web.Ui.Code;
 using Portal.Web.Ui.Dialogs;
@@ -62,7 +63,7 @@ public sealed class DisplayTests : UiTest
     [Fact]
     public void Tabs_MarkTheOneTheAddressNames()
     {
-        var navigation = (Bunit.TestDoubles.BunitNavigationManager)Services.GetService(typeof(Bunit.TestDoubles.BunitNavigationManager))!;
+        var navigation = Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>();
         navigation.NavigateTo("/tenants/a/documents/policies");
         var tabs = Render<Tabs>(p => p.Add(x => x.Links,
             [new("Overview", "/tenants/a"), new("Documents", "/tenants/a/documents", 1200, Alert: true, Match: Microsoft.AspNetCore.Components.Routing.NavLinkMatch.Prefix)]));
@@ -104,7 +105,7 @@ public sealed class DisplayTests : UiTest
     [Fact]
     public void Toast_WhenUndone_GoesAway()
     {
-        var toasts = (Toasts)Services.GetService(typeof(Toasts))!;
+        var toasts = Services.GetRequiredService<Toasts>();
         var host = Render<ToastHost>();
         var undone = 0;
         toasts.OfferUndo("Filter removed", _ =>

@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Web.Ui.Actions;
-using Portal.Web.Ui.Dialogs;
 using Portal.Web.Ui.Values;
 
 namespace Portal.Web.Ui;

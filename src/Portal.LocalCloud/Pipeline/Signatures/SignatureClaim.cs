@@ -7,6 +7,8 @@ internal sealed record SignatureClaim
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
 
+    private const string UnsupportedMechanism = "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.";
+
     public required string AccessKeyId { get; init; }
 
     public required CredentialScope Scope { get; init; }
@@ -31,6 +33,8 @@ internal sealed record SignatureClaim
     {
         if (call.Header("Authorization") is { Length: > 0 } header)
             return FromHeader(call, header);
+        if (call.Target.Has("AWSAccessKeyId") && call.Target.Has("Signature"))
+            throw new SignatureException(SignatureProblemKind.UnsupportedType, UnsupportedMechanism);
         return call.Target.Has("X-Amz-Algorithm") || call.Target.Has("X-Amz-Signature") ? FromQuery(call.Target) : null;
     }
 
@@ -39,7 +43,7 @@ internal sealed record SignatureClaim
         if (!header.StartsWith("AWS", StringComparison.Ordinal))
             throw new SignatureException(SignatureProblemKind.UnsupportedType, "Unsupported Authorization Type");
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
-            throw new SignatureException(SignatureProblemKind.UnsupportedType, "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+            throw new SignatureException(SignatureProblemKind.UnsupportedType, UnsupportedMechanism);
 
         var parts = header[(Algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', 2))

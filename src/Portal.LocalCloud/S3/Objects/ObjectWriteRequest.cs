@@ -1,5 +1,4 @@
 using System.Text;
-using Portal.LocalCloud.S3.Storage;
 using Portal.LocalCloud.Wire;
 
 namespace Portal.LocalCloud.S3.Objects;

@@ -1,5 +1,3 @@
-using Portal.LocalCloud.State;
-
 namespace Portal.LocalCloud.S3.Storage;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Portal.LocalCloud.Pipeline;
-using Portal.LocalCloud.S3.Objects;
 using Portal.LocalCloud.S3.Storage;
 using Portal.LocalCloud.Wire;
 

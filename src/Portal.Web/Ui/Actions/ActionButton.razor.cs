@@ -5,7 +5,7 @@ namespace Portal.Web.Ui.Actions;
 
 /// <summary>
 /// A button that does something which may take time or fail: a second click is ignored while it runs (it keeps the focus), an expected failure
-/// (<see cref="PortalProblemException"/>, or AWS's refusal) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
+/// (<see cref="AwsFaults.ProblemOf"/>) stands beside it, success is said in words, leaving the page cancels the token. Other exceptions are bugs and
 /// go to the error boundary.
 /// </summary>
 /// <example><code>&lt;ActionButton OnClick="t => sync.StartAsync(id, t)" Variant="ButtonVariant.Primary" Success="Queued"&gt;Start sync&lt;/ActionButton&gt;</code></example>

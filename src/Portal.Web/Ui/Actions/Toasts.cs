@@ -8,7 +8,7 @@ public sealed class Toasts
 {
     public UndoToast? Current { get; private set; }
 
-    internal event Action? Changed;
+    internal event EventHandler? Changed;
 
     public void OfferUndo(string text, Func<CancellationToken, Task> undo) => Set(new UndoToast(text, undo));
 
@@ -17,6 +17,6 @@ public sealed class Toasts
     private void Set(UndoToast? toast)
     {
         Current = toast;
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 }

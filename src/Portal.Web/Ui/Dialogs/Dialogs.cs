@@ -8,7 +8,7 @@ public sealed class Dialogs
     /// <summary>The open dialogs, the topmost last.</summary>
     internal IReadOnlyList<DialogHandle> Open => _open;
 
-    internal event Action? Changed;
+    internal event EventHandler? Changed;
 
     /// <summary>Opens a dialog and waits for its answer; null when it was dismissed or the page was left.</summary>
     /// <param name="parameters">Parameters of the component by name.</param>
@@ -17,7 +17,7 @@ public sealed class Dialogs
     {
         var handle = new DialogHandle(typeof(TDialog), parameters ?? [], Remove);
         _open.Add(handle);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
         return (TAnswer?)await handle.Answer;
     }
 
@@ -29,6 +29,6 @@ public sealed class Dialogs
 
     private void Remove(DialogHandle handle)
     {
-        if (_open.Remove(handle)) Changed?.Invoke();
+        if (_open.Remove(handle)) Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -6,7 +6,7 @@ namespace Portal.Web.Ui.Loading;
 /// <summary>
 /// Reads something and shows it: a skeleton first, then the content, an empty state, a problem with "Try again", or "not for this account". It loads
 /// again when <see cref="Key"/> changes or <see cref="ReloadAsync"/> is called, keeping the old content meanwhile; a running load is cancelled
-/// by the next one and when the page is left. Nothing is read while the page is prerendered. Anything but a <see cref="PortalProblemException"/> and AWS's refusals
+/// by the next one and when the page is left. Nothing is read while the page is prerendered. Anything but an expected failure (<see cref="AwsFaults.ProblemOf"/>)
 /// is a bug and goes to the error boundary.
 /// </summary>
 /// <example><code>
@@ -99,13 +99,13 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
         {
             // A later load took over, or the page was left.
         }
-        catch (Exception exception) when (_running == source && AwsFaults.ProblemOf(exception) is not null)
+        catch (Exception exception) when (_running == source && AwsFaults.ProblemOf(exception) is { } problem)
         {
-            _problem = AwsFaults.ProblemOf(exception)!;
+            _problem = problem;
             // What the viewer no longer may see goes away at once.
-            if (_problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound) _hasValue = false;
+            if (problem.Kind is ProblemKind.Forbidden or ProblemKind.NotFound) _hasValue = false;
         }
-        catch (Exception exception) when (AwsFaults.ProblemOf(exception) is not null)
+        catch (Exception exception) when (_running != source && AwsFaults.ProblemOf(exception) is not null)
         {
             // Of a load that is no longer of interest.
         }

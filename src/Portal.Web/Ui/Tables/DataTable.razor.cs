@@ -173,7 +173,7 @@ public sealed partial class DataTable<TItem>(NavigationManager navigation, IJSRu
     {
         // Only what changed from outside counts: what is being typed is not in the address yet.
         if (TableState.From(QueryState.Of(e.Location), UrlPrefix!) == _urlState) return;
-        InvokeAsync(() =>
+        _ = InvokeAsync(() =>
         {
             ReadUrl(e.Location);
             StateHasChanged();
@@ -217,7 +217,7 @@ public sealed partial class DataTable<TItem>(NavigationManager navigation, IJSRu
         {
             // The note and the pager are rendered before the rows.
             _count = rows.Count;
-            InvokeAsync(StateHasChanged);
+            _ = InvokeAsync(StateHasChanged);
         }
         if (Size <= 0) return rows;
         var page = Math.Min(_state.Page, TableRows.Pages(rows.Count, Size));
