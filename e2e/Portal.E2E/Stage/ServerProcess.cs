@@ -11,6 +11,9 @@ public abstract class ServerProcess(string program, string readyWords) : IAsyncD
     private readonly ConcurrentQueue<string> output = new();
     private Process? process;
 
+    /// <summary>Of the running process.</summary>
+    public int ProcessId => process!.Id;
+
     /// <summary>What the process has printed so far, over all its lives.</summary>
     public string Output => string.Join('\n', output);
 

@@ -39,7 +39,7 @@ public sealed partial class AskPage(
 
     private string LinkWithQuestion => (State with { Text = _text }).To(QueryState.Of("")).Uri(navigation.Uri);
 
-    private AskState State => new(null, _mode, _results, _draft.ToFilter() is { } filter ? FilterJson.Write(filter).ToJsonString() : null);
+    private AskState State => new(null, _mode, _results, _draft.ToAddress());
 
     protected override void OnInitialized()
     {

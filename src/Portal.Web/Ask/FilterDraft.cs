@@ -75,6 +75,9 @@ public sealed class FilterDraft
         return Reduce(Kind, members);
     }
 
+    /// <summary>The filter for an address; null when there is none, or while a number in it is none yet.</summary>
+    public string? ToAddress() => ToFilter() is { } filter && AllNumbers(filter) ? FilterJson.Write(filter).ToJsonString() : null;
+
     /// <summary>Where a line stands in <see cref="ToFilter"/>'s paths, so that findings reach their line.</summary>
     public string PathOf(FilterLine line, ConditionLine? within = null)
     {
@@ -115,6 +118,13 @@ public sealed class FilterDraft
 
         return draft;
     }
+
+    private static bool AllNumbers(UserFilter filter) => filter switch
+    {
+        FilterGroup group => group.Members.All(AllNumbers),
+        FilterCondition { Value: NumberValue { Number: var number } } => double.IsFinite(number),
+        _ => true,
+    };
 
     private static UserFilter? Reduce(FilterGroupKind kind, List<UserFilter> members) => members.Count switch { 0 => null, 1 => members[0], _ => new FilterGroup(kind, members) };
 

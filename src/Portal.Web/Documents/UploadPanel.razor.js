@@ -5,7 +5,7 @@ const headBytes = 256 * 1024;
 
 export function attach(id, dotnet, input, root) {
   const zone = root.closest('[data-drop]') ?? root;
-  const panel = { dotnet, input, zone, files: new Map(), next: 1, queue: [], running: new Map(), progress: new Map(), ended: [], timer: 0 };
+  const panel = { dotnet, input, root, zone, files: new Map(), next: 1, queue: [], running: new Map(), progress: new Map(), ended: [], timer: 0 };
   const listen = (target, type, handler) => {
     target.addEventListener(type, handler);
     return () => target.removeEventListener(type, handler);
@@ -40,6 +40,8 @@ async function choose(panel, files) {
     }));
     await call(panel, 'ChosenAsync', chosen);
   }
+  // The card stands below the list, which may be long.
+  if (files.length) requestAnimationFrame(() => panel.root.scrollIntoView({ block: 'nearest' }));
 }
 
 // The first row by RFC 4180; null where there is none that could be used.

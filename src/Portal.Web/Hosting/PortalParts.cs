@@ -27,6 +27,7 @@ internal static class PortalParts
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
+        Proxies.LimitHosts(configuration, options);
         builder.WebHost.UseStaticWebAssets();
         if (!configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(options.Url.ToString());
 
@@ -61,6 +62,7 @@ internal static class PortalParts
         services.AddHealth();
 
         var app = builder.Build();
+        app.UseKnownProxies(options);
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWebAccess();

@@ -48,7 +48,7 @@ public sealed partial class NewTenantPage : ComponentBase
         var workspace = await onboarding.WorkspaceAsync(actor, cancellation);
         _form.Store.Take(workspace);
         _knowledgeBases = [.. (await catalog.ListAsync(actor, cancellation)).Where(entry => entry.IsOperable).Select(entry => new Choice<string?>(entry.Id, $"{entry.Name} ({entry.Id})"))];
-        _form.KnowledgeBaseId ??= workspace.KnowledgeBaseId;
+        _form.KnowledgeBaseId ??= workspace.KnowledgeBaseId ?? (_knowledgeBases is [var only] ? only.Value : null);
         return workspace;
     }
 

@@ -26,13 +26,16 @@ public sealed class TenantForm
 
     public KnowledgeBaseSharing Sharing { get; set; }
 
-    /// <summary>A chosen knowledge base; null for the workspace's, or for a new one.</summary>
+    /// <summary>The chosen knowledge base; without meaning while a new one is made.</summary>
     public string? KnowledgeBaseId { get; set; }
 
     /// <summary>For a knowledge base of its own: whether it is made now.</summary>
     public bool MakeKnowledgeBase { get; set; } = true;
 
     public StoreForm Store { get; } = new();
+
+    /// <summary>Whether the onboarding makes a knowledge base.</summary>
+    public bool Makes => Sharing == KnowledgeBaseSharing.OwnKnowledgeBase && MakeKnowledgeBase;
 
     /// <summary>Fills what follows from the name, as far as nobody typed something else.</summary>
     public void Propose(string basePrefix)
@@ -51,8 +54,8 @@ public sealed class TenantForm
         [.. Folders.Select(folder => folder.Path?.Trim().Trim('/') ?? "")],
         [.. Fields.Select(field => field.ToField())],
         Sharing,
-        Sharing == KnowledgeBaseSharing.Shared || (Sharing == KnowledgeBaseSharing.OwnKnowledgeBase && MakeKnowledgeBase) ? null : KnowledgeBaseId,
-        Sharing == KnowledgeBaseSharing.OwnKnowledgeBase && MakeKnowledgeBase ? Store.ToSpec() : null);
+        Makes ? null : KnowledgeBaseId,
+        Makes ? Store.ToSpec() : null);
 
     /// <summary>Where a problem belongs; null when it belongs to no field of the form.</summary>
     public FieldIdentifier? Locate(string? field)

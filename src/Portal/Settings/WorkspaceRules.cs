@@ -73,6 +73,6 @@ public static partial class WorkspaceRules
     [GeneratedRegex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}\\z", RegexOptions.None, 1000)]
     private static partial Regex RoleArn();
 
-    [GeneratedRegex("^(arn:aws[a-z-]*:(bedrock|sagemaker):[a-z0-9-]*:[0-9]{0,12}:[A-Za-z0-9./:_-]{1,256}|[a-z0-9-]{1,63}\\.[A-Za-z0-9.:_-]{1,190})\\z", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(arn:aws[a-z-]*:(bedrock|sagemaker):[a-z0-9-]*:[0-9]{0,12}:[A-Za-z0-9./:_-]{1,256}|[a-z0-9-]{1,63}\\.[A-Za-z0-9.:_-]{1,190})\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ModelId();
 }
