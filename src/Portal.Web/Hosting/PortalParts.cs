@@ -13,6 +13,7 @@ using Portal.Web.Access;
 using Portal.Web.Documents;
 using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
+using Portal.Web.Overview;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
 using Portal.Web.Tenants;
@@ -26,6 +27,7 @@ internal static class PortalParts
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
+        Proxies.LimitHosts(configuration, options);
         builder.WebHost.UseStaticWebAssets();
         if (!configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(options.Url.ToString());
 
@@ -38,6 +40,7 @@ internal static class PortalParts
 
         services.AddSingleton(options);
         services.AddShell();
+        services.AddOverview();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
@@ -59,6 +62,7 @@ internal static class PortalParts
         services.AddHealth();
 
         var app = builder.Build();
+        app.UseKnownProxies(options);
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWebAccess();

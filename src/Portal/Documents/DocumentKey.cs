@@ -49,6 +49,9 @@ public sealed record DocumentKey
     /// <summary>The key of a folder, ending with "/".</summary>
     public static string FolderKey(TenantScope scope, string? folder) => FolderKey(scope.Prefix, FolderOf(scope.Prefix, folder));
 
+    /// <summary>What is wrong with a file name, wherever it goes; null when nothing is.</summary>
+    public static PortalProblem? CheckName(string name) => NameProblem(name);
+
     internal static DocumentKey Of(string prefix, string? folder, string name)
     {
         var inside = FolderOf(prefix, folder);

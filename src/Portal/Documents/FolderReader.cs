@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -21,6 +22,10 @@ internal sealed class FolderReader(AwsClients clients)
         var s3 = clients.For(scope.Connection).S3;
         var page = await s3.ListObjectsV2Async(
             new ListObjectsV2Request { BucketName = scope.Bucket, Prefix = prefix, Delimiter = "/", MaxKeys = PageSize, ContinuationToken = token, Encoding = EncodingType.Url }, cancellation);
+        // Only encoded keys survive XML whatever they hold; the SDK hands them on as they come.
+        Func<string, string> decode = page.Encoding == EncodingType.Url ? WebUtility.UrlDecode! : static key => key;
+        foreach (var item in page.S3Objects ?? []) item.Key = decode(item.Key);
+        var prefixes = (page.CommonPrefixes ?? []).Select(decode).ToList();
         var objects = (page.S3Objects ?? []).Where(item => item.Key != prefix).ToList();
         var sidecars = objects.Where(item => IsSidecar(item.Key)).Select(item => item.Key).ToHashSet();
         var documents = new List<DocumentEntry>();
@@ -32,20 +37,20 @@ internal sealed class FolderReader(AwsClients clients)
         }
 
         var folders = new List<string>();
-        foreach (var name in (page.CommonPrefixes ?? []).Select(common => common[prefix.Length..^1]))
+        foreach (var name in prefixes.Select(common => common[prefix.Length..^1]))
         {
             if (FolderRules.OfSegment(name, "Folder") is null) folders.Add(name);
             else unhandled.Add($"{prefix}{name}/");
         }
 
-        if (page.NextContinuationToken is not null) await ResolveAsync(s3, scope.Bucket, documents, objects, page, cancellation);
+        if (page.NextContinuationToken is not null) await ResolveAsync(s3, scope.Bucket, documents, [.. objects.Select(item => item.Key), .. prefixes], cancellation);
         return new FolderListing(inside, folders, documents, unhandled, Orphans(sidecars, documents, objects, token is null), page.NextContinuationToken);
     }
 
     /// <summary>Asks for the sidecars that sort after the end of this page.</summary>
-    private static async Task ResolveAsync(IAmazonS3 s3, string bucket, List<DocumentEntry> documents, List<S3Object> objects, ListObjectsV2Response page, CancellationToken cancellation)
+    private static async Task ResolveAsync(IAmazonS3 s3, string bucket, List<DocumentEntry> documents, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
-        var last = objects.Select(item => item.Key).Concat(page.CommonPrefixes ?? []).MaxBy(Encoding.UTF8.GetBytes, ByteOrder.Instance);
+        var last = keys.MaxBy(Encoding.UTF8.GetBytes, ByteOrder.Instance);
         if (last is null) return;
         for (var index = 0; index < documents.Count; index++)
         {

@@ -124,7 +124,7 @@ public sealed class TenantRegister(PortalDatabase database, TimeProvider time)
         }
         else if (knowledgeBaseId is null)
         {
-            yield return new("NoKnowledgeBase", "The workspace has no knowledge base yet.", "Create one on the Knowledge bases page, or name one on the Settings page.", Field: field);
+            yield return new("NoKnowledgeBase", "No knowledge base is chosen, and the workspace has none.", "Choose one; where there is none, create it on the Knowledge bases page.", Field: field);
         }
         else if (others.FirstOrDefault(other => other.KnowledgeBaseId == knowledgeBaseId && other.Sharing == KnowledgeBaseSharing.OwnKnowledgeBase) is { } owner)
         {

@@ -205,6 +205,18 @@ public sealed class DocumentLibraryTests : IAsyncLifetime
         Assert.Null(listing.NextToken);
     }
 
+    [Theory]
+    [InlineData("a b+c%20&=?#é文.md")]
+    [InlineData("<&>'\".md")]
+    [InlineData("100%.md")]
+    public async Task List_AnyName_GivesItAsItIs(string name)
+    {
+        await UploadAsync("über+%41", name, "x");
+        Assert.Contains("über+%41", (await Library.ListAsync(tenant, "", null, Cancellation)).Folders);
+        var entry = Assert.Single((await Library.ListAsync(tenant, "über+%41", null, Cancellation)).Documents);
+        Assert.Equal((name, true), (entry.Key.Name, entry.HasSidecar));
+    }
+
     [Fact]
     public async Task List_AFolderOfManyPages_PairsAcrossThePageEnd()
     {
