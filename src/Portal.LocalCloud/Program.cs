@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Portal.LocalCloud;
 using Portal.Postgres;
 
@@ -25,6 +26,11 @@ try
     builder.Services.AddLocalCloud(builder.Configuration);
     await builder.Build().RunAsync();
     return 0;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync(string.Join(' ', invalid.Failures));
+    return 1;
 }
 catch (StartProblemException problem)
 {

@@ -80,11 +80,31 @@ public sealed class StartTests
     [InlineData("Portal:PublicUrl", "ftp://x", "Portal:PublicUrl is \"ftp://x\"")]
     [InlineData("Portal:Database:ConnectionString", "Host=127.0.0.1;Port=1;Username=x;Timeout=2", "Portal:Database:ConnectionString")]
     [InlineData("LocalCloud:Url", "http://example.com:5081", "loopback")]
+    [InlineData("Portal:KnownProxies:0", "proxy.example.com", "must be IP addresses")]
     public async Task Start_WithAWrongSetting_NamesItAndExits1(string key, string value, string expected)
     {
         await using var portal = new PortalServer(new() { [key] = value });
 
         await AssertRefusesAsync(portal, expected);
+    }
+
+    [Fact]
+    public async Task Start_WithAPublicUrl_AnswersForItsHostAndNoOther()
+    {
+        await using var portal = new PortalServer(new() { ["Portal:PublicUrl"] = "https://portal.example.com" });
+        await portal.StartAsync();
+        Assert.Contains("open https://portal.example.com/setup", portal.Output, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusForHostAsync(portal, "portal.example.com"));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusForHostAsync(portal, "evil.example.com"));
+    }
+
+    private static async Task<HttpStatusCode> StatusForHostAsync(PortalServer portal, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{portal.Url}/healthz");
+        request.Headers.Host = host;
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 
     private static async Task AssertRefusesAsync(PortalServer portal, string expected)

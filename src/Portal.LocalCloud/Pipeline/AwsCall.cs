@@ -34,5 +34,7 @@ internal sealed class AwsCall
 
     /// <summary>A header's value, several joined by a comma as in the canonical request; null when absent.</summary>
     public string? Header(string name) =>
-        Http.Request.Headers.TryGetValue(name, out var values) ? string.Join(',', values.AsEnumerable()) : null;
+        // The host as an HTTP/2 client sends, and signs, it.
+        name == ":authority" ? Http.Request.Host.Value
+        : Http.Request.Headers.TryGetValue(name, out var values) ? string.Join(',', values.AsEnumerable()) : null;
 }

@@ -11,7 +11,9 @@ using Portal.Settings;
 using Portal.Tenants;
 using Portal.Web.Access;
 using Portal.Web.Documents;
+using Portal.Web.KnowledgeBases;
 using Portal.Web.Operations;
+using Portal.Web.Overview;
 using Portal.Web.Settings;
 using Portal.Web.Shell;
 using Portal.Web.Tenants;
@@ -25,6 +27,7 @@ internal static class PortalParts
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
+        Proxies.LimitHosts(configuration, options);
         builder.WebHost.UseStaticWebAssets();
         if (!configuration.GetSection("Kestrel:Endpoints").Exists()) builder.WebHost.UseUrls(options.Url.ToString());
 
@@ -37,6 +40,7 @@ internal static class PortalParts
 
         services.AddSingleton(options);
         services.AddShell();
+        services.AddOverview();
         if (ground.Server is not null) services.AddSingleton(ground.Server);
         services.AddData(ground.ConnectionString);
         services.AddAws(configuration);
@@ -51,12 +55,14 @@ internal static class PortalParts
         services.AddDocuments();
         services.AddWebDocuments();
         services.AddKnowledgeBases();
+        services.AddWebKnowledgeBases();
         services.AddAsk();
         services.AddSamples();
         services.AddHostedService<CloudWatcher>();
         services.AddHealth();
 
         var app = builder.Build();
+        app.UseKnownProxies(options);
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseWebAccess();

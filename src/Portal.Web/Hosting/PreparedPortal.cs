@@ -35,10 +35,12 @@ internal sealed class PreparedPortal : IAsyncDisposable
     public async Task AnnounceAsync(CancellationToken cancellation = default)
     {
         var code = await App.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellation);
-        if (code is not null) Console.WriteLine($"No administrator yet: open {App.Urls.First()}/setup and enter the set-up code {code}");
+        if (code is not null) Console.WriteLine($"No administrator yet: open {Address}/setup and enter the set-up code {code}");
         // Last, because whoever waits for the portal waits for this line.
         foreach (var url in App.Urls) Console.WriteLine($"Portal is ready at {url}");
     }
+
+    private string Address => (App.Services.GetRequiredService<PortalOptions>().PublicUrl?.ToString() ?? App.Urls.First()).TrimEnd('/');
 
     public async ValueTask DisposeAsync()
     {

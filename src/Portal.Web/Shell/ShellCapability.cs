@@ -17,7 +17,7 @@ public static class ShellCapability
         services.AddSingleton<NavMap>().AddSingleton<CloudState>();
         services.AddScoped<ViewerZone>().AddScoped<Dialogs>().AddScoped<Toasts>();
         services.AddScoped<IPaletteSource, PalettePages>().AddScoped<IPaletteSource, PaletteTenants>();
-        return services.AddNav(new NavEntry("Overview", "/", IconName.Overview, NavGroup.Top, Tab: true, Words: "home start"));
+        return services;
     }
 
     /// <summary>Puts pages into the navigation and the palette.</summary>

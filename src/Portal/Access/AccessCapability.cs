@@ -20,7 +20,7 @@ public static class AccessCapability
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(AccessOptions.Read(configuration));
-        services.AddSingleton<ActorDirectory>().AddSingleton<AuditTrail>();
+        services.AddSingleton<ActorDirectory>().AddSingleton<AuditTrail>().AddSingleton<AuditReader>();
         services.AddSingleton<AccountBook>().AddSingleton<SignInDesk>().AddSingleton<FirstAdministrator>().AddSingleton<UserDirectory>();
         services.AddIdentityCore<PortalUser>(identity =>
         {

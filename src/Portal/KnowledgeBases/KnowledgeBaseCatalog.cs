@@ -82,7 +82,7 @@ public sealed class KnowledgeBaseCatalog(AwsClients clients, ConnectionGuard con
     {
         actor.Demand(Permission.ManageKnowledgeBases);
         SpecRules.Demand(SpecRules.Check(plan.KnowledgeBase));
-        foreach (var source in plan.DataSources) SpecRules.Demand(SpecRules.Check(source));
+        foreach (var source in plan.DataSources) SpecRules.Demand([.. SpecRules.Check(source).Select(finding => finding with { Field = $"DataSource.{finding.Field}" })]);
         return desk.StartAsync<MakeKnowledgeBase, KnowledgeBasePlan>(actor, plan, [], $"knowledge-base:{plan.KnowledgeBase.Name}", cancellation);
     }
 

@@ -61,18 +61,18 @@ public static partial class WorkspaceRules
     private static PortalProblem? OfModel(string? id, string field) => id is null || ModelId().IsMatch(id)
         ? null : new("InvalidModelId", "This is neither a model id nor the ARN of a model or inference profile.", "Copy it from the model catalogue of Amazon Bedrock.", Field: field);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\z", RegexOptions.None, 1000)]
     private static partial Regex BucketName();
 
-    [GeneratedRegex("^[A-Za-z0-9!_.'()/-]+$")]
+    [GeneratedRegex("^[A-Za-z0-9!_.'()/-]+\\z", RegexOptions.None, 1000)]
     private static partial Regex SafePrefix();
 
-    [GeneratedRegex("^[0-9A-Z]{10}$")]
+    [GeneratedRegex("^[0-9A-Z]{10}\\z", RegexOptions.None, 1000)]
     private static partial Regex KnowledgeBaseId();
 
-    [GeneratedRegex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}$")]
+    [GeneratedRegex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}\\z", RegexOptions.None, 1000)]
     private static partial Regex RoleArn();
 
-    [GeneratedRegex("^(arn:aws[a-z-]*:(bedrock|sagemaker):[a-z0-9-]*:[0-9]{0,12}:[A-Za-z0-9./:_-]{1,256}|[a-z0-9-]{1,63}\\.[A-Za-z0-9.:_-]{1,190})$")]
+    [GeneratedRegex("^(arn:aws[a-z-]*:(bedrock|sagemaker):[a-z0-9-]*:[0-9]{0,12}:[A-Za-z0-9./:_-]{1,256}|[a-z0-9-]{1,63}\\.[A-Za-z0-9.:_-]{1,190})\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ModelId();
 }

@@ -90,22 +90,22 @@ public sealed partial class ConformanceTests(ConformanceTests.Runs runs) : IClas
         foreach (var line in source.Split('\n'))
         {
             if (LoopLine().Match(line) is { Success: true } loop)
-                words = [.. loop.Groups[1].Value.Split(',').Select(word => word.Trim(' ', '\''))];
+                words = [.. loop.Groups["words"].Value.Split(',').Select(word => word.Trim(' ', '\''))];
             else if (TestLine().Match(line) is { Success: true } test)
-                yield return test.Groups[1].Value;
+                yield return test.Groups["name"].Value;
             else if (LoopedTestLine().Match(line) is { Success: true } looped)
                 foreach (var word in words)
-                    yield return looped.Groups[1].Value + word + looped.Groups[2].Value;
+                    yield return looped.Groups["before"].Value + word + looped.Groups["after"].Value;
         }
     }
 
-    [GeneratedRegex(@"^test\('([^']+)'")]
+    [GeneratedRegex(@"^test\('(?<name>[^']+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestLine();
 
-    [GeneratedRegex(@"^for \(const \w+ of \[([^\]]+)\]\)")]
+    [GeneratedRegex(@"^for \(const \w+ of \[(?<words>[^\]]+)\]\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LoopLine();
 
-    [GeneratedRegex(@"^ +test\(`([^$`]*)\$\{\w+\}([^$`]*)`")]
+    [GeneratedRegex(@"^ +test\(`(?<before>[^$`]*)\$\{\w+\}(?<after>[^$`]*)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LoopedTestLine();
 
     /// <summary>Each file is run once, whichever of its tests is asked about first.</summary>

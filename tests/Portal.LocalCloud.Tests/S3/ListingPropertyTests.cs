@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Amazon.S3.Model;
-using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;
 using Portal.Testing;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Portal.LocalCloud.Digests;
 using Portal.LocalCloud.Pipeline;
 using Portal.LocalCloud.S3;
 using Portal.LocalCloud.S3.Objects;

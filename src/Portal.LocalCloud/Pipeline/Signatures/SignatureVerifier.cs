@@ -121,7 +121,7 @@ internal sealed class SignatureVerifier(LocalCloudOptions options, TimeProvider 
         var unsigned = call.Http.Request.Headers.Keys
             .Select(name => name.ToLowerInvariant())
             .Where(name => name == "host" || name.StartsWith("x-amz-", StringComparison.Ordinal))
-            .Where(name => !claim.SignedHeaders.Contains(name))
+            .Where(name => !claim.SignedHeaders.Contains(name) && !(name == "host" && claim.SignedHeaders.Contains(":authority")))
             .Where(name => name is not "x-amz-content-sha256" || !claim.IsPresigned)
             .ToList();
         if (unsigned.Count > 0)

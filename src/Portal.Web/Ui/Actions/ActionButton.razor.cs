@@ -52,6 +52,14 @@ public sealed partial class ActionButton : ComponentBase, IDisposable
 
     private string Css => (Variant == ButtonVariant.Default ? "" : "button-" + Variant.ToString().ToLowerInvariant()) + (Small ? " button-small" : "");
 
+    /// <summary>Does what a click does: for a key that stands for the button.</summary>
+    public Task PressAsync() => Disabled || Prerendering ? Task.CompletedTask : InvokeAsync(async () =>
+    {
+        var running = RunAsync();
+        StateHasChanged();
+        await running;
+        StateHasChanged();
+    });
 
     private async Task RunAsync()
     {

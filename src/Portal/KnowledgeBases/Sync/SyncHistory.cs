@@ -55,6 +55,16 @@ public sealed class SyncHistory(PortalDatabase database, AwsClients clients, Con
         return new SyncView(run, reasons, operation.Status == OperationStatus.Failed ? operation.Problem : null, mayStop);
     }
 
+    /// <summary>The newest run of each knowledge base that the portal has synced, by its id: for who sees knowledge bases.</summary>
+    public async Task<IReadOnlyDictionary<string, SyncRun>> NewestAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        actor.Demand(Permission.ReadKnowledgeBases);
+        await using var db = await database.OpenAsync(cancellation);
+        var newest = await db.Set<SyncRun>().FromSql(
+            $"SELECT DISTINCT ON (knowledge_base_id) * FROM sync_run ORDER BY knowledge_base_id, created_at DESC").AsNoTracking().ToListAsync(cancellation);
+        return newest.ToDictionary(run => run.KnowledgeBaseId);
+    }
+
     /// <summary>The portal's runs of a knowledge base that have not ended, oldest first.</summary>
     public async Task<IReadOnlyList<SyncView>> OpenAsync(Actor actor, string knowledgeBaseId, CancellationToken cancellation = default)
     {

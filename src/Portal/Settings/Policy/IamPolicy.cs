@@ -30,9 +30,11 @@ public static class IamPolicy
         var bedrock = $"arn:{partition}:bedrock:{connection.Region}:{connection.AccountId}";
         var statements = new List<PolicyStatement>
         {
-            new("ListDocuments", "Folders and versions, below the base prefix only.", PortalActions.Of(PolicyPart.Listing), [bucket], ("StringLike", "s3:prefix", workspace.BasePrefix + "*")),
+            new("ListDocuments", "Folders, below the base prefix only.", PortalActions.Of(PolicyPart.Listing), [bucket], ("StringLike", "s3:prefix", workspace.BasePrefix + "*")),
             new("ReadBucket", "Whether versioning is on, and which uploads were left unfinished.", PortalActions.Of(PolicyPart.Bucket), [bucket]),
-            new("Documents", "Documents, sidecars and their versions, below the base prefix only.", PortalActions.Of(PolicyPart.Objects), [$"{bucket}/{workspace.BasePrefix}*"]),
+            new("Documents", "Documents and their sidecars, below the base prefix only.", PortalActions.Of(PolicyPart.Objects), [$"{bucket}/{workspace.BasePrefix}*"]),
+            new("ListVersions", "Earlier versions, below the base prefix only. Leave it out where the portal shall not see them.", PortalActions.Of(PolicyPart.VersionListing), [bucket], ("StringLike", "s3:prefix", workspace.BasePrefix + "*")),
+            new("DocumentVersions", "Reading and removing earlier versions. Leave it out where the portal shall not touch them.", PortalActions.Of(PolicyPart.Versions), [$"{bucket}/{workspace.BasePrefix}*"]),
             new("KnowledgeBases", "Knowledge bases, data sources, syncs and retrieval.", PortalActions.Of(PolicyPart.KnowledgeBase), [$"{bedrock}:knowledge-base/*"]),
             new("BedrockAccount", "Actions for which Amazon Bedrock takes no narrower resource.", PortalActions.Of(PolicyPart.Account), ["*"]),
         };

@@ -18,6 +18,12 @@ public enum PolicyPart
     /// <summary>Objects below the base prefix.</summary>
     Objects,
 
+    /// <summary>Earlier versions of objects below the base prefix.</summary>
+    Versions,
+
+    /// <summary>The bucket's list of versions, below the base prefix.</summary>
+    VersionListing,
+
     /// <summary>Knowledge bases of the account, their data sources and jobs.</summary>
     KnowledgeBase,
 
@@ -34,9 +40,23 @@ public enum PolicyPart
     PassRole,
 }
 
+/// <summary>Why an action is in the table.</summary>
+public enum ActionUse
+{
+    /// <summary>The portal makes the call.</summary>
+    Called,
+
+    /// <summary>AWS checks it within another call; no request of its own is seen.</summary>
+    CheckedWithin,
+
+    /// <summary>For earlier versions in the bucket; the portal makes no such call yet.</summary>
+    KeptReady,
+}
+
 /// <summary>One AWS operation that the portal calls, and what it takes.</summary>
 /// <param name="Service">The client: "S3", "BedrockAgent" …</param>
-/// <param name="Operation">AWS's operation name.</param>
-/// <param name="Part">Where its actions stand in the policy.</param>
-/// <param name="IamActions">The IAM actions that AWS checks.</param>
-public sealed record PortalAction(string Service, string Operation, PolicyPart Part, params string[] IamActions);
+/// <param name="Operation">The operation, named as in the SDK.</param>
+/// <param name="Part">Where its action stands in the policy.</param>
+/// <param name="IamAction">The IAM action that AWS checks.</param>
+/// <param name="Use">Why it is in the table.</param>
+public sealed record PortalAction(string Service, string Operation, PolicyPart Part, string IamAction, ActionUse Use = ActionUse.Called);

@@ -14,25 +14,25 @@ public static class PortalActions
         new("S3", "PutBucketVersioning", LocalOnly, "s3:PutBucketVersioning"),
         new("S3", "GetBucketVersioning", Bucket, "s3:GetBucketVersioning"),
         new("S3", "ListObjectsV2", Listing, "s3:ListBucket"),
-        new("S3", "ListVersions", Listing, "s3:ListBucketVersions"),
         new("S3", "ListMultipartUploads", Bucket, "s3:ListBucketMultipartUploads"),
-        new("S3", "GetObject", Objects, "s3:GetObject", "s3:GetObjectVersion"),
-        new("S3", "GetObjectMetadata", Objects, "s3:GetObject", "s3:GetObjectVersion"),
+        new("S3", "GetObject", Objects, "s3:GetObject"),
+        new("S3", "GetObjectMetadata", Objects, "s3:GetObject"),
         new("S3", "PutObject", Objects, "s3:PutObject"),
         new("S3", "InitiateMultipartUpload", Objects, "s3:PutObject"),
         new("S3", "UploadPart", Objects, "s3:PutObject"),
         new("S3", "CompleteMultipartUpload", Objects, "s3:PutObject"),
-        new("S3", "ListParts", Objects, "s3:ListMultipartUploadParts"),
         new("S3", "AbortMultipartUpload", Objects, "s3:AbortMultipartUpload"),
-        new("S3", "DeleteObject", Objects, "s3:DeleteObject", "s3:DeleteObjectVersion"),
-        new("S3", "DeleteObjects", Objects, "s3:DeleteObject", "s3:DeleteObjectVersion"),
+        new("S3", "DeleteObject", Objects, "s3:DeleteObject"),
+        new("S3", "ListVersions", VersionListing, "s3:ListBucketVersions", ActionUse.KeptReady),
+        new("S3", "GetObject of a version", Versions, "s3:GetObjectVersion", ActionUse.KeptReady),
+        new("S3", "DeleteObject of a version", Versions, "s3:DeleteObjectVersion", ActionUse.KeptReady),
 
         new("BedrockAgent", "ListKnowledgeBases", Account, "bedrock:ListKnowledgeBases"),
         new("BedrockAgent", "CreateKnowledgeBase", Account, "bedrock:CreateKnowledgeBase"),
-        new("BedrockAgent", "CreateKnowledgeBase", PassRole, "iam:PassRole"),
+        new("BedrockAgent", "CreateKnowledgeBase", PassRole, "iam:PassRole", ActionUse.CheckedWithin),
         new("BedrockAgent", "GetKnowledgeBase", KnowledgeBase, "bedrock:GetKnowledgeBase"),
         new("BedrockAgent", "DeleteKnowledgeBase", KnowledgeBase, "bedrock:DeleteKnowledgeBase"),
-        new("BedrockAgent", "TagResource", KnowledgeBase, "bedrock:TagResource"),
+        new("BedrockAgent", "CreateKnowledgeBase", KnowledgeBase, "bedrock:TagResource", ActionUse.CheckedWithin),
         new("BedrockAgent", "ListTagsForResource", KnowledgeBase, "bedrock:ListTagsForResource"),
         new("BedrockAgent", "CreateDataSource", KnowledgeBase, "bedrock:CreateDataSource"),
         new("BedrockAgent", "GetDataSource", KnowledgeBase, "bedrock:GetDataSource"),
@@ -42,17 +42,16 @@ public static class PortalActions
         new("BedrockAgent", "GetIngestionJob", KnowledgeBase, "bedrock:GetIngestionJob"),
         new("BedrockAgent", "ListIngestionJobs", KnowledgeBase, "bedrock:ListIngestionJobs"),
         new("BedrockAgent", "StopIngestionJob", KnowledgeBase, "bedrock:StopIngestionJob"),
+        new("BedrockAgent", "GetKnowledgeBaseDocuments", KnowledgeBase, "bedrock:GetKnowledgeBaseDocuments"),
         new("BedrockAgent", "ListKnowledgeBaseDocuments", KnowledgeBase, "bedrock:ListKnowledgeBaseDocuments"),
 
         new("BedrockAgentRuntime", "Retrieve", KnowledgeBase, "bedrock:Retrieve"),
         new("BedrockAgentRuntime", "RetrieveAndGenerate", Account, "bedrock:RetrieveAndGenerate"),
-        new("BedrockAgentRuntime", "RetrieveAndGenerateStream", Account, "bedrock:RetrieveAndGenerate"),
+        new("BedrockAgentRuntime", "RetrieveAndGenerate", Answering, "bedrock:InvokeModel", ActionUse.CheckedWithin),
 
-        new("BedrockRuntime", "Converse", Answering, "bedrock:InvokeModel"),
         new("BedrockRuntime", "ConverseStream", Answering, "bedrock:InvokeModelWithResponseStream"),
 
         new("Bedrock", "ListFoundationModels", Account, "bedrock:ListFoundationModels"),
-        new("Bedrock", "ListInferenceProfiles", Account, "bedrock:ListInferenceProfiles"),
         new("Bedrock", "GetFoundationModel", Catalogue, "bedrock:GetFoundationModel"),
         new("Bedrock", "GetInferenceProfile", Catalogue, "bedrock:GetInferenceProfile"),
     ];
@@ -61,6 +60,6 @@ public static class PortalActions
     public static IReadOnlyList<string> Of(params ReadOnlySpan<PolicyPart> parts)
     {
         var wanted = parts.ToArray();
-        return [.. All.Where(action => wanted.Contains(action.Part)).SelectMany(action => action.IamActions).Distinct().Order(StringComparer.Ordinal)];
+        return [.. All.Where(action => wanted.Contains(action.Part)).Select(action => action.IamAction).Distinct().Order(StringComparer.Ordinal)];
     }
 }

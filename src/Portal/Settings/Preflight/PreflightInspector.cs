@@ -33,7 +33,7 @@ public sealed class PreflightInspector(AwsClients clients, ConnectionGuard conne
     private static IEnumerable<PreflightCheck> Unchecked(Workspace? workspace)
     {
         yield return Open("Writing documents", "s3:PutObject, s3:AbortMultipartUpload", "Finding out would write an object. The first upload shows it, and says so if it is refused.");
-        yield return Open("Deleting documents", "s3:DeleteObject, s3:DeleteObjectVersion", "Finding out would delete something.");
+        yield return Open("Deleting documents", "s3:DeleteObject", "Finding out would delete something.");
         yield return Open("Retrieval and answers", "bedrock:Retrieve, bedrock:InvokeModel", "Finding out would invoke models, which costs money. The first question shows it.");
         yield return Open("Making knowledge bases", "bedrock:CreateKnowledgeBase, bedrock:CreateDataSource", "Finding out would create one.");
         yield return workspace?.KnowledgeBaseRoleArn is { } role
