@@ -17,7 +17,7 @@ public sealed class FirstStartJourney
     {
         await using var portal = new PortalServer();
         await portal.StartAsync();
-        var code = SetupCode().Match(portal.Output).Groups[1].Value;
+        var code = SetupCode().Match(portal.Output).Groups["code"].Value;
         await using var visit = await Chromium.VisitAsync(portal.Url);
         var page = visit.Page;
 
@@ -48,5 +48,5 @@ public sealed class FirstStartJourney
     }
 
 
-    private static Regex SetupCode() => new("set-up code (\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex SetupCode() => new("set-up code (?<code>\\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }

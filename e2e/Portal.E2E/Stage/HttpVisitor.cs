@@ -51,9 +51,9 @@ internal sealed class HttpVisitor : IDisposable
     public async Task<string> TokenAsync(string path)
     {
         var page = await http.GetStringAsync(path, Cancellation);
-        var found = Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var found = Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(found.Success, $"{path} carries no antiforgery token.");
-        return WebUtility.HtmlDecode(found.Groups[1].Value);
+        return WebUtility.HtmlDecode(found.Groups["token"].Value);
     }
 
     public void Dispose() => http.Dispose();

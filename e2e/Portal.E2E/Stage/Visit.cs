@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -68,6 +69,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>axe finds nothing on the page as it is now.</summary>
     public async Task AssertAccessibleAsync()
     {
+        // While the circuit takes over the prerendered page, its title is taken out and put back.
+        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex("."));
         var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.True(
             result.Violations.Length == 0,
