@@ -17,9 +17,9 @@ public static class Eventually
             {
                 await beat.WaitForNextTickAsync(either.Token);
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException tooLate) when (!cancellation.IsCancellationRequested)
             {
-                throw new TimeoutException($"After {seconds} s it still does not hold: {what}. Last seen: {seen}");
+                throw new TimeoutException($"After {seconds} s it still does not hold: {what}. Last seen: {seen}", tooLate);
             }
         }
     }

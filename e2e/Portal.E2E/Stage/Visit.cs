@@ -12,13 +12,14 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> consoleErrors = new();
     private readonly ConcurrentQueue<string> frames = new();
+    private volatile string? forgiven;
 
     internal Visit(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") consoleErrors.Enqueue($"{message.Text} ({message.Location})");
+            if (message.Type == "error" && (forgiven is not { } words || !message.Text.Contains(words, StringComparison.Ordinal))) consoleErrors.Enqueue($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => consoleErrors.Enqueue(error);
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => frames.Enqueue(frame.Text ?? System.Text.Encoding.UTF8.GetString(frame.Binary ?? []));
@@ -32,6 +33,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Errors that a journey provokes on purpose (a killed server) are not the page's.</summary>
     public void ForgetConsole() => consoleErrors.Clear();
 
+    /// <summary>From now on errors with these words do not count: "status of 403" where a journey asks for what it may not have.</summary>
+    public void Forgive(string words) => forgiven = words;
+
     public async Task SignInAsync(string email, string password, string path = "/")
     {
         await Page.GotoAsync(path);
@@ -39,6 +43,23 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Goes there and waits until the page is alive and everything on it is loaded.</summary>
+    /// <returns>What the server answered.</returns>
+    public async Task<IResponse> OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        await SettledAsync();
+        return answer!;
+    }
+
+    /// <summary>The page is alive (the tenant switcher comes with the circuit) and nothing on it still loads.</summary>
+    public async Task SettledAsync()
+    {
+        await Assertions.Expect(Page.Locator(".top > details.menu > summary > .mark")).ToBeAttachedAsync();
+        await Assertions.Expect(Page.Locator("main").Locator("h1, h2").First).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
     }
 
     /// <summary>axe finds nothing on the page as it is now.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Portal.Access;
 using Portal.Aws;
@@ -17,8 +18,10 @@ internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPut("/tenants/{slug}/upload", UploadAsync).RequireAuthorization(nameof(Permission.WriteDocuments)).DisableAntiforgery();
-        endpoints.MapGet("/tenants/{slug}/download", DownloadAsync).RequireAuthorization();
+        // Scripts want the status as it is, not a page about it.
+        var plain = new SkipStatusCodePagesAttribute();
+        endpoints.MapPut("/tenants/{slug}/upload", UploadAsync).RequireAuthorization(nameof(Permission.WriteDocuments)).DisableAntiforgery().WithMetadata(plain);
+        endpoints.MapGet("/tenants/{slug}/download", DownloadAsync).RequireAuthorization(nameof(Permission.AskAsTenant)).WithMetadata(plain);
     }
 
     // The antiforgery middleware would look for a form; the header is asked for below.

@@ -97,6 +97,7 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
     private static string Facts(FolderView view)
     {
         var count = view.Documents.Count();
+        if (count == 0) return Figures.Count(view.Rows.Count, "folder");
         var facts = $"{Figures.Count(count, "document")}, {Figures.Bytes(view.Documents.Sum(entry => entry.Bytes))}";
         return view.NextToken is null ? facts : $"{facts}, and more";
     }

@@ -64,7 +64,7 @@ internal static class PortalParts
         var app = builder.Build();
         app.UseKnownProxies(options);
         app.UseSecurityHeaders();
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseStatusPages();
         app.UseWebAccess();
         app.UseAntiforgery();
         app.MapHealth();

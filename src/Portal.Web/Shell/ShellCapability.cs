@@ -1,4 +1,3 @@
-using Portal.Web.Ui;
 using Portal.Web.Ui.Actions;
 using Portal.Web.Ui.Dialogs;
 using Portal.Web.Ui.Values;

@@ -93,9 +93,19 @@ internal sealed class DocumentWriter(AwsClients clients, UploadJournal journal, 
             throw;
         }
 
-        await journal.EndAsync(row);
         var after = new { stored.Bytes, stored.VersionId, Attributes = upload.Attributes.ToDictionary(pair => pair.Key, pair => pair.Value.Value.Display), upload.Records, upload.ConfirmedUnindexed };
-        await audit.WriteAsync(scope.Actor, existed ? "document.replace" : "document.upload", row.Key, scope.Tenant.Id, after: after, calls: calls);
+        try
+        {
+            // In this order: after a crash in between it is written down twice rather than never.
+            await audit.WriteAsync(scope.Actor, existed ? "document.replace" : "document.upload", row.Key, scope.Tenant.Id, after: after, calls: calls);
+            await journal.EndAsync(row);
+        }
+        catch
+        {
+            await LetGoQuietlyAsync(row);
+            throw;
+        }
+
         return stored;
     }
 
@@ -118,7 +128,8 @@ internal sealed class DocumentWriter(AwsClients clients, UploadJournal journal, 
     {
         try
         {
-            if (row.Writing) await TakeBackAsync(s3, row, CancellationToken.None);
+            // Nobody else is left to write down who put the document there.
+            if (row.Writing && await TakeBackAsync(s3, row, CancellationToken.None) is { } kept) await AuditKeptAsync(row, kept);
             await journal.EndAsync(row);
         }
         catch (Exception exception)
@@ -141,15 +152,20 @@ internal sealed class DocumentWriter(AwsClients clients, UploadJournal journal, 
         }
     }
 
-    private static async Task TakeBackAsync(IAmazonS3 s3, UploadRecord row, CancellationToken cancellation)
+    private Task AuditKeptAsync(UploadRecord row, GetObjectMetadataResponse kept) => audit.WriteAsync(
+        new Actor(row.StartedBy, row.StartedByEmail, PortalRole.Operator, new HashSet<Guid>()), row.SidecarBefore is null ? "document.upload" : "document.replace", row.Key, row.TenantId,
+        after: new { Bytes = kept.ContentLength, kept.VersionId, AnswerLost = true });
+
+    /// <returns>The document, if S3 took it and only the answer was lost: then nothing is taken back.</returns>
+    private static async Task<GetObjectMetadataResponse?> TakeBackAsync(IAmazonS3 s3, UploadRecord row, CancellationToken cancellation)
     {
         await AbortAsync(s3, row, cancellation);
         var document = await FindAsync(s3, row.Bucket, row.Key, cancellation);
-        // S3 took the document, and only its answer was lost.
-        if (document is not null && document.Metadata[UploadIdMetadata] == row.Id.ToString("D")) return;
+        if (document is not null && document.Metadata[UploadIdMetadata] == row.Id.ToString("D")) return document;
         var sidecar = row.Key + DocumentKey.SidecarSuffix;
         if (row.SidecarBefore is { } before) await PutSidecarAsync(s3, row.Bucket, sidecar, before, cancellation);
         else await s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = row.Bucket, Key = sidecar }, cancellation);
+        return null;
     }
 
     private static async Task AbortAsync(IAmazonS3 s3, UploadRecord row, CancellationToken cancellation)

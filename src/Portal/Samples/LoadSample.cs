@@ -20,8 +20,10 @@ public sealed record SampleChoice;
 /// </summary>
 public sealed class LoadSample(
     KnowledgeBaseBuilder knowledgeBases, TenantOnboarding onboarding, TenantDirectory tenants, DocumentLibrary library, SyncDesk syncs, OperationDesk desk, OperationFeed feed,
-    ConnectionGuard connections, WorkspaceStore workspaces) : OperationKind<SampleChoice>
+    ConnectionGuard connections, WorkspaceStore workspaces, TimeProvider time) : OperationKind<SampleChoice>
 {
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
     // LocalCloud needs no OpenSearch collection behind these names; in an AWS account one chooses one's own store on the Knowledge bases page.
     private static readonly KnowledgeBaseSpec KnowledgeBase = new(
         "kb-customers",
@@ -68,9 +70,7 @@ public sealed class LoadSample(
         var known = (await tenants.ListAsync(context.Actor, cancellation)).FirstOrDefault(other => other.Slug == names.Slug);
         if (known is { State: not TenantState.Onboarding }) return;
         var wish = new OnboardTenant(IdOf(context, tenant), names, SampleContent.Folders, SampleContent.Schema, KnowledgeBaseSharing.Shared);
-        var operation = context.Fact($"onboard-{tenant.Name}") is { } begun
-            ? Guid.Parse(begun)
-            : await onboarding.StartAsync(context.Actor, wish, cancellation);
+        var operation = await BegunAsync(context, $"onboard-{tenant.Name}", cancellation) ?? await onboarding.StartAsync(context.Actor, wish, cancellation);
         await context.NoteAsync($"onboard-{tenant.Name}", operation.ToString(), cancellation);
         await FollowAsync(context, operation, cancellation);
     }
@@ -82,10 +82,24 @@ public sealed class LoadSample(
         foreach (var (document, index) in tenant.Documents.Select((document, index) => (document, index)))
         {
             await context.ReportAsync($"{index + 1} of {tenant.Documents.Count}: {document.Name}", (double)index / tenant.Documents.Count, cancellation);
-            await using var content = document.Open(tenant.Name);
-            var key = DocumentKey.Of(scope, document.Folder, document.Name);
-            var records = document.ContentField is { } field ? await RecordsAsync(document.Open(tenant.Name), field, cancellation) : null;
+            while (!await TryUploadAsync(scope, tenant, document, cancellation)) await Task.Delay(Beat, time, cancellation);
+        }
+    }
+
+    /// <returns>False while an upload of it that a crash broke off is not yet undone.</returns>
+    private async Task<bool> TryUploadAsync(TenantScope scope, SampleTenant tenant, SampleDocument document, CancellationToken cancellation)
+    {
+        await using var content = document.Open(tenant.Name);
+        var key = DocumentKey.Of(scope, document.Folder, document.Name);
+        var records = document.ContentField is { } field ? await RecordsAsync(document.Open(tenant.Name), field, cancellation) : null;
+        try
+        {
             await library.UploadAsync(scope, new DocumentUpload(key, content.Length, document.Attributes, records, Replace: true), content, cancellation);
+            return true;
+        }
+        catch (PortalProblemException exception) when (exception.Problem.Code == "UploadRunning")
+        {
+            return false;
         }
     }
 
@@ -93,7 +107,7 @@ public sealed class LoadSample(
     {
         var workspace = await onboarding.WorkspaceAsync(context.Actor, cancellation);
         var scope = await tenants.ScopeAsync(context.Actor, TenantNames.Propose(SampleContent.Tenants[0].Name, workspace.BasePrefix).Slug, Permission.SyncTenant, cancellation);
-        var operation = context.Fact("sync") is { } begun ? Guid.Parse(begun) : await syncs.StartAsync(scope, cancellation);
+        var operation = await BegunAsync(context, "sync", cancellation) ?? await syncs.StartAsync(scope, cancellation);
         await context.NoteAsync("sync", operation.ToString(), cancellation);
         await FollowAsync(context, operation, cancellation);
     }
@@ -104,6 +118,10 @@ public sealed class LoadSample(
         var columns = (await reader.ReadLineAsync(cancellation) ?? "").Split(',');
         return new RecordStructure(contentField, [.. columns.Where(column => column != contentField)], []);
     }
+
+    /// <summary>The operation that an earlier run of a step began; null when there is none, or when it was undone and there is nothing to go on with.</summary>
+    private async Task<Guid?> BegunAsync(OperationContext context, string fact, CancellationToken cancellation) =>
+        context.Fact(fact) is { } noted && await desk.GetAsync(context.Actor, Guid.Parse(noted), cancellation) is { Status: not OperationStatus.Undone } begun ? begun.Id : null;
 
     /// <summary>Waits for another operation and shows what it says; its failure is this step's.</summary>
     private async Task FollowAsync(OperationContext context, Guid id, CancellationToken cancellation)
@@ -118,7 +136,7 @@ public sealed class LoadSample(
             var operation = await desk.GetAsync(context.Actor, id, cancellation);
             if (operation.Status == OperationStatus.Succeeded) return;
             if (operation is { FinishedAt: not null })
-                throw new PortalProblemException(operation.Problem ?? new("Undone", $"\"{operation.Title}\" was undone.", "Load the sample again."));
+                throw new PortalProblemException(operation.Problem ?? new("Undone", $"\"{operation.Title}\" was undone.", "Resume this to begin it anew."));
             if (operation.Message is { } message) await context.ReportAsync(message, operation.Fraction, cancellation);
             await changed.WaitAsync(TimeSpan.FromSeconds(2), cancellation);
         }

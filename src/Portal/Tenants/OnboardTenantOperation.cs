@@ -1,4 +1,3 @@
-using Amazon.BedrockAgent;
 using Amazon.BedrockAgent.Model;
 using Amazon.S3.Model;
 using Portal.Access;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Access;
 using Portal.Aws;
 using Portal.Data;
-using Portal.Settings;
 
 namespace Portal.Tenants;
 
