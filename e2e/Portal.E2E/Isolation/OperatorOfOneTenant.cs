@@ -28,15 +28,15 @@ public sealed class OperatorOfOneTenant(SamplePortal sample)
         foreach (var address in Addresses.Of("customera", sample.OperationOfA, sample.KnowledgeBaseId).Concat(Addresses.Of(SlugOfB, sample.OperationOfB, sample.KnowledgeBaseId)).Distinct())
         {
             using var answer = await http.GetAsync(address);
-            AssertNothingOfB(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), address, "the body of");
+            AssertNothingOfB(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), address, "The body of");
+            visit.ForgetFrames();
             await visit.Page.GotoAsync(address);
             await visit.SettledAsync();
-            AssertNothingOfB(await visit.Page.ContentAsync(), address, "the page");
+            AssertNothingOfB(await visit.Page.ContentAsync(), address, "The page");
+            AssertNothingOfB(visit.CircuitFrames, address, "A circuit frame of");
+            // The names of his own tenant do come this way: the frames are read, and rightly.
+            Assert.Contains("CustomerA", visit.CircuitFrames, StringComparison.Ordinal);
         }
-
-        AssertNothingOfB(visit.CircuitFrames, $"/{SlugOfB}", "a circuit frame of some page");
-        Assert.Contains("CustomerA", visit.CircuitFrames, StringComparison.Ordinal);
-        Assert.Contains("hipaa-compliance-guide.md", visit.CircuitFrames, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,10 +52,29 @@ public sealed class OperatorOfOneTenant(SamplePortal sample)
             await visit.Page.EvaluateAsync("address => Blazor.navigateTo(address)", address);
             await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{System.Text.RegularExpressions.Regex.Escape(address)}$"));
             await visit.SettledAsync();
-            AssertNothingOfB(await visit.Page.ContentAsync(), address, "the page");
+            AssertNothingOfB(await visit.Page.ContentAsync(), address, "The page");
+            AssertNothingOfB(visit.CircuitFrames, address, "A circuit frame on the way to");
+            visit.ForgetFrames();
         }
+    }
 
-        AssertNothingOfB(visit.CircuitFrames, $"/{SlugOfB}", "a circuit frame of some page");
+    [Fact]
+    public async Task Visit_OfTheOtherTenant_ReadsLikeOneThatDoesNotExist()
+    {
+        const string nobody = "nobody-here";
+        await sample.StartedAsync();
+        await using var visit = await Chromium.VisitAsync(sample.Url);
+        visit.Forgive("the server responded with a status of 40");
+        await visit.SignInAsync(SamplePortal.Operator, SamplePortal.Password);
+        foreach (var address in Addresses.Of(SlugOfB, sample.OperationOfB, sample.KnowledgeBaseId).Where(address => address.Contains(SlugOfB, StringComparison.Ordinal)))
+        {
+            var foreign = await visit.OpenAsync(address);
+            var read = await visit.Page.Locator("main").InnerTextAsync();
+            var unknown = await visit.OpenAsync(address.Replace(SlugOfB, nobody, StringComparison.Ordinal));
+            Assert.Equal(await visit.Page.Locator("main").InnerTextAsync(), read);
+            Assert.Equal(unknown.Status, foreign.Status);
+            Assert.NotEmpty(read);
+        }
     }
 
     [Fact]
@@ -79,7 +98,7 @@ public sealed class OperatorOfOneTenant(SamplePortal sample)
         await visit.OpenAsync("/tenants/customera/ask");
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Failure reasons" })).ToContainTextAsync("old-plans.doc");
         await Expect(page.GetByText("1 further reason not shown")).ToBeVisibleAsync();
-        AssertNothingOfB(visit.CircuitFrames, null, "a circuit frame");
+        AssertNothingOfB(visit.CircuitFrames, "", "A circuit frame");
     }
 
     [Fact]
@@ -152,16 +171,12 @@ public sealed class OperatorOfOneTenant(SamplePortal sample)
     }
 
     /// <param name="text">What the operator got.</param>
-    /// <param name="asked">The address that he typed himself; echoing it tells him nothing.</param>
+    /// <param name="asked">The address that he typed himself; where it holds the other tenant's slug, the echo of that (as of any word he makes up) tells him nothing.</param>
     /// <param name="where">For the message.</param>
-    private static void AssertNothingOfB(string text, string? asked, string where)
+    private static void AssertNothingOfB(string text, string asked, string where)
     {
-        if (asked is not null)
-        {
-            text = text.Replace(asked, "", StringComparison.Ordinal).Replace(Uri.EscapeDataString(asked), "", StringComparison.OrdinalIgnoreCase);
-            text = text.Replace($"tenants/{SlugOfB}", "", StringComparison.Ordinal).Replace(Uri.EscapeDataString($"tenants/{SlugOfB}"), "", StringComparison.OrdinalIgnoreCase);
-        }
-
+        // As he typed it: the tenant's name and prefix are written otherwise.
+        if (asked.Contains(SlugOfB, StringComparison.Ordinal)) text = text.Replace(SlugOfB, "", StringComparison.Ordinal);
         foreach (var word in SamplePortal.WordsOfB)
         {
             var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);

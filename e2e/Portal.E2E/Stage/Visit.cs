@@ -30,6 +30,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Everything the server has sent through the circuit.</summary>
     public string CircuitFrames => string.Join('\n', frames);
 
+    /// <summary>Only what is sent from now on counts.</summary>
+    public void ForgetFrames() => frames.Clear();
+
     /// <summary>Errors that a journey provokes on purpose (a killed server) are not the page's.</summary>
     public void ForgetConsole() => consoleErrors.Clear();
 
