@@ -1,5 +1,4 @@
 using Amazon.BedrockAgent;
-using Portal.E2E.Stage;
 using Xunit;
 
 namespace Portal.E2E.Crashes;

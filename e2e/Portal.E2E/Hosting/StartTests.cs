@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Portal.E2E.Stage;
-using Portal.Testing;
 using Xunit;
 
 namespace Portal.E2E.Hosting;
