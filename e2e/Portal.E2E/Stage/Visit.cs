@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Portal.E2E.Stage;
 
-/// <summary>A person at a browser. Ending the visit fails the test when the console had errors, and keeps a trace of a failed one.</summary>
+/// <summary>A person at a browser. Ending the visit fails the test when the console had errors, and leaves a trace.</summary>
 public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
@@ -79,9 +79,8 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
-        var trace = failed || !consoleErrors.IsEmpty ? Path.Combine(AppContext.BaseDirectory, "traces", $"{TestContext.Current.Test?.TestDisplayName.Replace('/', '_')}.zip") : null;
-        await context.Tracing.StopAsync(new() { Path = trace });
+        // Whether the test failed is not known yet while it unwinds, so every visit leaves its last trace.
+        await context.Tracing.StopAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "traces", $"{TestContext.Current.TestMethod?.MethodName}.zip") });
         await context.DisposeAsync();
         Assert.True(consoleErrors.IsEmpty, "The browser's console had errors: " + string.Join("; ", consoleErrors));
     }

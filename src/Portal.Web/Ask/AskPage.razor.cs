@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using Portal.Access;
 using Portal.Ask;
-using Portal.Ask.Filters;
 using Portal.Ask.Native;
 using Portal.Ask.Safe;
 using Portal.KnowledgeBases.Sync;

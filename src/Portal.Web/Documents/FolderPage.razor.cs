@@ -83,7 +83,7 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
 
     private static string Title(FolderView view) => view.Folder.Length == 0 ? "Documents" : Last(view.Folder);
 
-    private static IReadOnlyList<Crumb> Crumbs(FolderView view)
+    private static List<Crumb> Crumbs(FolderView view)
     {
         var slug = view.Scope.Tenant.Slug;
         var crumbs = new List<Crumb> { new("Tenants", TenantLinks.List), new(view.Scope.Tenant.Name, TenantLinks.Home(slug)) };

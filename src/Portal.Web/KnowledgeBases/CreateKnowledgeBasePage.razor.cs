@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Portal.Access;
 using Portal.Aws;
 using Portal.KnowledgeBases;
-using Portal.KnowledgeBases.Making;
 using Portal.Settings;
 using Portal.Web.Access;
 using Portal.Web.Ui.Code;

@@ -34,7 +34,7 @@ public sealed partial class KnowledgeBasePage(
 
     public void Dispose() => navigation.LocationChanged -= Follow;
 
-    private void Follow(object? sender, LocationChangedEventArgs moved) => InvokeAsync(() =>
+    private void Follow(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(() =>
     {
         Read(moved.Location);
         StateHasChanged();

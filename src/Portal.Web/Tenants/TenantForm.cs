@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components.Forms;
-using Portal.Settings;
 using Portal.Tenants;
 
 namespace Portal.Web.Tenants;

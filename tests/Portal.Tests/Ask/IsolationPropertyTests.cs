@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Amazon.BedrockAgentRuntime.Model;
 using Amazon.Runtime;
-using FsCheck;
 using FsCheck.Fluent;
 using Portal.Ask.Filters;
 using Portal.KnowledgeBases;

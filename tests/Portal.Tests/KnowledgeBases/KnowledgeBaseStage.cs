@@ -97,7 +97,7 @@ public sealed class KnowledgeBaseStage : IAsyncLifetime
     /// <summary>An operator of these tenants, with a user in the database.</summary>
     public async Task<Actor> AddOperatorAsync(params Tenant[] tenants)
     {
-        var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = $"{Guid.NewGuid():N}@example.com", Role = PortalRole.Operator, CreatedAt = DateTimeOffset.UtcNow };
+        var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = $"{Guid.NewGuid():N}@example.com", Role = PortalRole.Operator, CreatedAt = TimeProvider.System.GetUtcNow() };
         user.Email = user.UserName;
         await using var db = await Portal.Get<PortalDatabase>().OpenAsync();
         db.Add(user);

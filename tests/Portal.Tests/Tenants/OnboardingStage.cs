@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Access;
 using Portal.Aws;
 using Portal.Documents;
