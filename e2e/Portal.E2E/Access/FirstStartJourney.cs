@@ -30,6 +30,7 @@ public sealed class FirstStartJourney
         await page.GetByLabel("An empty portal").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overview");
+        await visit.SettledAsync();
         await visit.AssertAccessibleAsync();
 
         await portal.KillAsync();

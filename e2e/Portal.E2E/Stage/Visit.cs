@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -66,11 +65,9 @@ public sealed class Visit : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>axe finds nothing on the page as it is now.</summary>
+    /// <summary>axe finds nothing on the page as it is now; see <see cref="SettledAsync"/>, for while a circuit takes over the prerendered page its title is taken out and put back.</summary>
     public async Task AssertAccessibleAsync()
     {
-        // While the circuit takes over the prerendered page, its title is taken out and put back.
-        await Assertions.Expect(Page).ToHaveTitleAsync(new Regex("."));
         var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.True(
             result.Violations.Length == 0,
