@@ -21,6 +21,9 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
     private FolderView? _view;
     private CancellationTokenSource? _judging;
 
+    // Something here differs from the index now, so the sync is what comes next.
+    private bool _changed;
+
     [Parameter] public string Slug { get; set; } = "";
 
     [Parameter] public string? Folder { get; set; }
@@ -116,17 +119,23 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
 
     private void Saved(DocumentEntry entry, SidecarVerdict verdict)
     {
+        _changed = true;
         _verdicts[entry.Key.Value] = verdict;
         if (!entry.HasSidecar) _ = _panel?.ReloadAsync();
     }
 
     private async Task DeletedAsync()
     {
+        _changed = true;
         ClosePeek();
         if (_panel is { } panel) await panel.ReloadAsync();
     }
 
-    private Task StoredAsync() => _panel?.ReloadAsync() ?? Task.CompletedTask;
+    private Task StoredAsync()
+    {
+        _changed = true;
+        return _panel?.ReloadAsync() ?? Task.CompletedTask;
+    }
 
     private async Task NewFolderAsync(FolderView view)
     {

@@ -41,6 +41,9 @@ public static class ActivityWords
     public static string Sentence(AuditEntry entry) =>
         Known.TryGetValue(entry.Action, out var words) ? words.Replace("{0}", Short(entry.Subject), StringComparison.Ordinal) : $"{entry.Action}: {Short(entry.Subject)}";
 
+    /// <summary>Whether the sentence already says who it was.</summary>
+    public static bool NamesActor(AuditEntry entry) => Sentence(entry).Contains(entry.Email, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The icon of what it was done to.</summary>
     public static IconName IconOf(string action) => action.Split('.', '-')[0] switch
     {

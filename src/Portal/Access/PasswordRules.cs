@@ -23,7 +23,7 @@ internal sealed class PasswordRules : IPasswordValidator<PortalUser>
         if (password.Length < LeastLength) return $"Use at least {LeastLength} characters; a few words are easy to remember.";
         if (password.Length > MostLength) return $"Use at most {MostLength} characters.";
         if (password.Distinct().Count() < LeastDistinct || IsSequence(password)) return "This is easily guessed: it repeats itself or counts.";
-        if (CommonPasswords.Contains(password)) return "This is one of the passwords that everybody tries first; choose another.";
+        if (CommonPasswords.Contains(password)) return "This is one of the passwords that everybody tries first.";
         return IsTheAddress(password, email) ? "Do not use the e-mail address as the password." : null;
     }
 

@@ -65,9 +65,12 @@ public static class AwsFaults
             : (int)fault.StatusCode >= 500
                 ? ("AWS had an internal failure.", "Try again; if it stays, look at the AWS Health Dashboard.")
                 : ("AWS refused the request.", "Read AWS's message and correct the request.");
-        var message = string.IsNullOrWhiteSpace(fault.Message) ? sentence : $"{sentence} AWS says: {fault.Message.Trim()}";
+        var message = string.IsNullOrWhiteSpace(fault.Message) ? sentence : $"{sentence} AWS says: {Ended(fault.Message.Trim())}";
         return new PortalProblem(code, message, remedy, ProblemKind.Service, fault.RequestId);
     }
+
+    // Not all of AWS's messages end with a full stop, and the remedy may follow on the same line.
+    private static string Ended(string message) => message[^1] is '.' or '!' or '?' ? message : message + ".";
 
     private static PortalProblem Unreachable(Exception exception) => new(
         "Unreachable",

@@ -22,6 +22,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase, IDisposable wher
     private CancellationTokenSource? _running;
     private bool _busy;
     private bool _succeeded;
+    private bool _refused;
     private bool _disposed;
     private PortalProblem? _problem;
 
@@ -66,13 +67,16 @@ public sealed partial class ActionForm<TModel> : ComponentBase, IDisposable wher
         };
     }
 
-    private void Invalid() => _succeeded = false;
+    // In a long form the field at fault may be out of sight, so the buttons say that there is one.
+    private int Faults => _refused ? _context!.GetValidationMessages().Count() : 0;
+
+    private void Invalid() => (_succeeded, _refused) = (false, true);
 
     private async Task SubmitAsync()
     {
         if (_busy || _disposed) return;
         _busy = true;
-        _succeeded = false;
+        _succeeded = _refused = false;
         _problem = null;
         _messages!.Clear();
         using var source = new CancellationTokenSource();
@@ -88,6 +92,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase, IDisposable wher
         }
         catch (PortalProblemException exception) when (exception.Problem.Field is { } field && typeof(TModel).GetProperty(field) is not null)
         {
+            _refused = true;
             _messages.Add(_context!.Field(field), $"{exception.Problem.Sentence} {exception.Problem.Remedy}".TrimEnd());
             _context.NotifyValidationStateChanged();
         }

@@ -58,6 +58,9 @@ public sealed partial class LoadPanel<T> : ComponentBase, IDisposable
     /// <summary>Class of the element around the content.</summary>
     [Parameter] public string? Class { get; set; }
 
+    /// <summary>Title of the page, where its header stands within the content: it heads the problem when there is no content.</summary>
+    [Parameter] public string? Page { get; set; }
+
     /// <summary>Called with every value read.</summary>
     [Parameter] public EventCallback<T> OnLoaded { get; set; }
 
