@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Portal.Benchmarks;
 
 using var stop = new CancellationTokenSource();
@@ -7,6 +8,13 @@ Console.CancelKeyPress += (_, key) =>
     stop.Cancel();
 };
 
+// The hosts inside would take the signal for themselves, and only themselves would stop.
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
+
 var options = BenchmarkOptions.Read(args, out var complaint);
 if (options is null)
 {
@@ -14,5 +22,12 @@ if (options is null)
     return 1;
 }
 
-await BenchmarkRun.RunAsync(options, stop.Token);
-return 0;
+try
+{
+    await BenchmarkRun.RunAsync(options, stop.Token);
+    return 0;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}

@@ -17,7 +17,7 @@ public sealed class FirstStartJourney
     {
         await using var portal = new PortalServer();
         await portal.StartAsync();
-        var code = SetupCode().Match(portal.Output).Groups[1].Value;
+        var code = SetupCode().Match(portal.Output).Groups["code"].Value;
         await using var visit = await Chromium.VisitAsync(portal.Url);
         var page = visit.Page;
 
@@ -30,6 +30,7 @@ public sealed class FirstStartJourney
         await page.GetByLabel("An empty portal").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Overview");
+        await visit.SettledAsync();
         await visit.AssertAccessibleAsync();
 
         await portal.KillAsync();
@@ -48,5 +49,5 @@ public sealed class FirstStartJourney
     }
 
 
-    private static Regex SetupCode() => new("set-up code (\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static Regex SetupCode() => new("set-up code (?<code>\\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }

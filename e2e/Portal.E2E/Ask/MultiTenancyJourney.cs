@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
+using Portal.Aws;
 using Portal.E2E.Stage;
 using Portal.Samples;
+using Portal.Settings.Policy;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -56,6 +59,20 @@ public sealed class MultiTenancyJourney
         Assert.Contains("albuterol", row, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Leiden", row, StringComparison.OrdinalIgnoreCase);
         await visit.AssertAccessibleAsync();
+
+        // What the story called is what the least-privilege policy allows: a role with that policy could have done all of it.
+        var allowed = PortalActions.All.Select(action => action.IamAction).ToHashSet();
+        var called = await ActionsAsync(portal);
+        Assert.Contains("bedrock:Retrieve", called);
+        Assert.All(called, action => Assert.Contains(action, allowed));
+    }
+
+    private static async Task<IReadOnlyCollection<string>> ActionsAsync(PortalServer portal)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", new AwsOptions().LocalCloudSecretAccessKey);
+        var seen = await http.GetFromJsonAsync<Dictionary<string, long>>($"{portal.CloudUrl}/_localcloud/actions", TestContext.Current.CancellationToken);
+        return seen!.Keys;
     }
 
     private static async Task CreateKnowledgeBaseAsync(IPage page)

@@ -20,7 +20,10 @@ internal sealed class HttpVisitor : IDisposable
         var visitor = new HttpVisitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url) });
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = await visitor.TokenAsync("/sign-in"), ["_handler"] = "sign-in", ["Email"] = email, ["Password"] = password,
+            ["__RequestVerificationToken"] = await visitor.TokenAsync("/sign-in"),
+            ["_handler"] = "sign-in",
+            ["Email"] = email,
+            ["Password"] = password,
         });
         using var answer = await visitor.http.PostAsync("/sign-in", form, Cancellation);
         Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther, $"Signing in as {email} was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
@@ -51,9 +54,9 @@ internal sealed class HttpVisitor : IDisposable
     public async Task<string> TokenAsync(string path)
     {
         var page = await http.GetStringAsync(path, Cancellation);
-        var found = Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var found = Regex.Match(page, "name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(found.Success, $"{path} carries no antiforgery token.");
-        return WebUtility.HtmlDecode(found.Groups[1].Value);
+        return WebUtility.HtmlDecode(found.Groups["token"].Value);
     }
 
     public void Dispose() => http.Dispose();

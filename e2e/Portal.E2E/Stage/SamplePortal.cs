@@ -34,7 +34,10 @@ public sealed class SamplePortal : IAsyncLifetime
         started = new(StartOnceAsync);
         Portal = PortalServer.On(Cloud, new()
         {
-            ["Portal:Administrator:Email"] = Administrator, ["Portal:Administrator:Password"] = Password, ["Portal:SampleWorkspace"] = "true", ["Portal:Access:AttemptsPerMinute"] = "500",
+            ["Portal:Administrator:Email"] = Administrator,
+            ["Portal:Administrator:Password"] = Password,
+            ["Portal:SampleWorkspace"] = "true",
+            ["Portal:Access:AttemptsPerMinute"] = "500",
         });
     }
 

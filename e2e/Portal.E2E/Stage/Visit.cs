@@ -65,7 +65,7 @@ public sealed class Visit : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>axe finds nothing on the page as it is now.</summary>
+    /// <summary>axe finds nothing on the page as it is now; see <see cref="SettledAsync"/>, for while a circuit takes over the prerendered page its title is taken out and put back.</summary>
     public async Task AssertAccessibleAsync()
     {
         var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });

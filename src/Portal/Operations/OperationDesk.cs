@@ -103,6 +103,7 @@ public sealed class OperationDesk
     public async Task CancelAsync(Actor actor, Guid id, CancellationToken cancellation = default)
     {
         var operation = await ForChangeAsync(actor, id, cancellation);
+        await kinds.Value[operation.Kind].DemandCancelAsync(actor, operation, cancellation);
         await using var db = await database.OpenAsync(cancellation);
         if (operation.Status == OperationStatus.Failed) await ReopenAsync(db, id, OperationStatus.Undoing, cancellation);
         else await db.Set<OperationRecord>().Where(open => open.Id == id && open.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(open => open.CancelRequested, true), cancellation);

@@ -15,6 +15,10 @@ public abstract class OperationKind
     /// <summary>The right that starting it needs; asked again, of the same user, when it is resumed after a crash.</summary>
     public abstract Permission Needs { get; }
 
+    /// <summary>What else speaks against this actor cancelling or undoing it, beside <see cref="Needs"/>; nothing by default.</summary>
+    /// <exception cref="PortalProblemException">He may not, and why.</exception>
+    public virtual Task DemandCancelAsync(Actor actor, OperationRecord operation, CancellationToken cancellation) => Task.CompletedTask;
+
     internal abstract string TitleOf(string input);
 
     internal abstract IReadOnlyList<OperationStep> StepsOf(string input);

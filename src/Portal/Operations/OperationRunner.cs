@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.Access;
+using Portal.Aws;
 using Portal.Data;
 using Portal.Postgres;
 
@@ -9,7 +10,7 @@ namespace Portal.Operations;
 
 /// <summary>Finds work, keeps its lease while it runs, and hands each operation to an <see cref="OperationWalker"/>.</summary>
 internal sealed class OperationRunner(
-    PortalDatabase database, OperationFeed feed, ActorDirectory actors, IEnumerable<OperationKind> kinds, TimeProvider time, ILogger<OperationRunner> logger,
+    PortalDatabase database, OperationFeed feed, ActorDirectory actors, ConnectionGuard connections, IEnumerable<OperationKind> kinds, TimeProvider time, ILogger<OperationRunner> logger,
     EmbeddedPostgres? embedded = null) : BackgroundService
 {
     private const int MostAtOnce = 16;
@@ -78,7 +79,7 @@ internal sealed class OperationRunner(
         var beat = BeatAsync(operation.Id, lost, heart.Token);
         try
         {
-            var walker = new OperationWalker(journal, actors, kinds, time, logger);
+            var walker = new OperationWalker(journal, actors, connections, kinds, time, logger);
             await walker.WalkAsync(operation, cancelled.Token, ours.Token);
         }
         catch (Exception exception)

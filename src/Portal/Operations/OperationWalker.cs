@@ -6,7 +6,7 @@ namespace Portal.Operations;
 
 /// <summary>Walks one operation's steps forward, or back when it is to be undone.</summary>
 internal sealed class OperationWalker(
-    OperationJournal journal, ActorDirectory actors, IEnumerable<OperationKind> kinds, TimeProvider time, ILogger logger)
+    OperationJournal journal, ActorDirectory actors, ConnectionGuard connections, IEnumerable<OperationKind> kinds, TimeProvider time, ILogger logger)
 {
     /// <summary>How long a step is tried again by itself while AWS throttles or fails.</summary>
     private static readonly TimeSpan TransientPatience = TimeSpan.FromMinutes(5);
@@ -18,7 +18,7 @@ internal sealed class OperationWalker(
     {
         var kind = kinds.FirstOrDefault(candidate => candidate.Name == operation.Kind);
         var actor = await actors.FindAsync(operation.StartedBy, ours);
-        if (Refusal(operation, kind, actor) is { } refusal)
+        if ((Refusal(operation, kind, actor) ?? await ForeignAsync(operation, ours)) is { } refusal)
         {
             await journal.FinishAsync(operation.Id, OperationStatus.Failed, refusal, ours);
             return;
@@ -49,6 +49,20 @@ internal sealed class OperationWalker(
         catch (PortalProblemException refusal)
         {
             return refusal.Problem;
+        }
+    }
+
+    /// <summary>Work begun in one account is never continued in another. An account that cannot be asked now is no reason: the steps wait for it.</summary>
+    private async Task<PortalProblem?> ForeignAsync(OperationRecord operation, CancellationToken cancellation)
+    {
+        try
+        {
+            await connections.WritableAsync(operation.ConnectionId, cancellation);
+            return null;
+        }
+        catch (PortalProblemException refusal)
+        {
+            return refusal.Problem.Code is "ForeignIdentity" or "OtherConnection" ? refusal.Problem : null;
         }
     }
 

@@ -63,7 +63,8 @@ public sealed class IngestionJobTests(LocalCloudFixture cloud) : IClassFixture<L
         var got = await Agent.GetKnowledgeBaseDocumentsAsync(
             new GetKnowledgeBaseDocumentsRequest
             {
-                KnowledgeBaseId = bench.KnowledgeBaseId, DataSourceId = bench.DataSourceId,
+                KnowledgeBaseId = bench.KnowledgeBaseId,
+                DataSourceId = bench.DataSourceId,
                 DocumentIdentifiers = [S3($"s3://{bench.Bucket}/customer-data/old.doc"), S3($"s3://{bench.Bucket}/none.txt")],
             },
             Token);
@@ -114,7 +115,8 @@ public sealed class IngestionJobTests(LocalCloudFixture cloud) : IClassFixture<L
         var jobs = (await Agent.ListIngestionJobsAsync(
             new ListIngestionJobsRequest
             {
-                KnowledgeBaseId = bench.KnowledgeBaseId, DataSourceId = bench.DataSourceId,
+                KnowledgeBaseId = bench.KnowledgeBaseId,
+                DataSourceId = bench.DataSourceId,
                 Filters = [new IngestionJobFilter { Attribute = IngestionJobFilterAttribute.STATUS, Operator = IngestionJobFilterOperator.EQ, Values = ["STOPPED"] }],
             },
             Token)).IngestionJobSummaries;
@@ -157,7 +159,8 @@ public sealed class IngestionJobTests(LocalCloudFixture cloud) : IClassFixture<L
                 DataSourceType = ContentDataSourceType.CUSTOM,
                 Custom = new CustomContent
                 {
-                    CustomDocumentIdentifier = new CustomDocumentIdentifier { Id = "doc-1" }, SourceType = CustomSourceType.IN_LINE,
+                    CustomDocumentIdentifier = new CustomDocumentIdentifier { Id = "doc-1" },
+                    SourceType = CustomSourceType.IN_LINE,
                     InlineContent = new InlineContent { Type = InlineContentType.TEXT, TextContent = new TextContentDoc { Data = "Inline llamas hum." } },
                 },
             },

@@ -130,8 +130,12 @@ public sealed class KnowledgeBaseTests(LocalCloudFixture cloud) : IClassFixture<
         var original = NewKnowledgeBase();
         var update = new UpdateKnowledgeBaseRequest
         {
-            KnowledgeBaseId = bench.KnowledgeBaseId, Name = $"renamed-{Guid.NewGuid():N}", RoleArn = RoleArn + "2", Description = "new",
-            KnowledgeBaseConfiguration = original.KnowledgeBaseConfiguration, StorageConfiguration = original.StorageConfiguration,
+            KnowledgeBaseId = bench.KnowledgeBaseId,
+            Name = $"renamed-{Guid.NewGuid():N}",
+            RoleArn = RoleArn + "2",
+            Description = "new",
+            KnowledgeBaseConfiguration = original.KnowledgeBaseConfiguration,
+            StorageConfiguration = original.StorageConfiguration,
         };
         Assert.Equal("new", (await Agent.UpdateKnowledgeBaseAsync(update, Token)).KnowledgeBase.Description);
         await bench.ActiveAsync();
@@ -196,7 +200,8 @@ public sealed class KnowledgeBaseTests(LocalCloudFixture cloud) : IClassFixture<
         await Assert.ThrowsAsync<ValidationException>(() => other.AddDataSourceAsync("long", new string('x', 301)));
         var two = new CreateDataSourceRequest
         {
-            KnowledgeBaseId = other.KnowledgeBaseId, Name = "two",
+            KnowledgeBaseId = other.KnowledgeBaseId,
+            Name = "two",
             DataSourceConfiguration = new DataSourceConfiguration { Type = DataSourceType.S3, S3Configuration = new S3DataSourceConfiguration { BucketArn = "arn:aws:s3:::bucket", InclusionPrefixes = ["a/", "b/"] } },
         };
         Assert.Contains("length less than or equal to 1", (await Assert.ThrowsAsync<ValidationException>(() => Agent.CreateDataSourceAsync(two, Token))).Message, StringComparison.Ordinal);
@@ -209,8 +214,12 @@ public sealed class KnowledgeBaseTests(LocalCloudFixture cloud) : IClassFixture<
         var source = (await Agent.GetDataSourceAsync(new GetDataSourceRequest { KnowledgeBaseId = bench.KnowledgeBaseId, DataSourceId = bench.DataSourceId }, Token)).DataSource;
         var update = new UpdateDataSourceRequest
         {
-            KnowledgeBaseId = bench.KnowledgeBaseId, DataSourceId = bench.DataSourceId, Name = "renamed", DataSourceConfiguration = source.DataSourceConfiguration,
-            VectorIngestionConfiguration = source.VectorIngestionConfiguration, DataDeletionPolicy = DataDeletionPolicy.RETAIN,
+            KnowledgeBaseId = bench.KnowledgeBaseId,
+            DataSourceId = bench.DataSourceId,
+            Name = "renamed",
+            DataSourceConfiguration = source.DataSourceConfiguration,
+            VectorIngestionConfiguration = source.VectorIngestionConfiguration,
+            DataDeletionPolicy = DataDeletionPolicy.RETAIN,
         };
         Assert.Equal("RETAIN", (await Agent.UpdateDataSourceAsync(update, Token)).DataSource.DataDeletionPolicy.Value);
         update.VectorIngestionConfiguration = Chunkings.Fixed(200, 10);
@@ -227,7 +236,8 @@ public sealed class KnowledgeBaseTests(LocalCloudFixture cloud) : IClassFixture<
         await Assert.ThrowsAsync<ConflictException>(() => slow.Clients.BedrockAgent.CreateDataSourceAsync(
             new CreateDataSourceRequest
             {
-                KnowledgeBaseId = created.KnowledgeBase.KnowledgeBaseId, Name = "early",
+                KnowledgeBaseId = created.KnowledgeBase.KnowledgeBaseId,
+                Name = "early",
                 DataSourceConfiguration = new DataSourceConfiguration { Type = DataSourceType.S3, S3Configuration = new S3DataSourceConfiguration { BucketArn = "arn:aws:s3:::bucket" } },
             },
             Token));

@@ -30,7 +30,8 @@ public sealed class RestartTests
             dataSourceId = (await clients.BedrockAgent.CreateDataSourceAsync(
                 new CreateDataSourceRequest
                 {
-                    KnowledgeBaseId = knowledgeBaseId, Name = "all",
+                    KnowledgeBaseId = knowledgeBaseId,
+                    Name = "all",
                     DataSourceConfiguration = new DataSourceConfiguration { Type = DataSourceType.S3, S3Configuration = new S3DataSourceConfiguration { BucketArn = "arn:aws:s3:::restart-bucket" } },
                 },
                 Token)).DataSource.DataSourceId;

@@ -63,8 +63,16 @@ internal sealed class AccessBench : IAsyncDisposable
         if (connection is null) db.Add(connection = new AwsConnection { Id = Guid.CreateVersion7(), Label = "Test", AccountId = "000000000000", Region = "us-east-1" });
         var tenant = new Tenant
         {
-            Id = Guid.CreateVersion7(), ConnectionId = connection.Id, Slug = name, Name = name, Prefix = $"customer-data/{name}/", AttributeValue = name,
-            SlugFolded = name, PrefixFolded = $"customer-data/{name}/", AttributeValueFolded = name, CreatedAt = Time.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            ConnectionId = connection.Id,
+            Slug = name,
+            Name = name,
+            Prefix = $"customer-data/{name}/",
+            AttributeValue = name,
+            SlugFolded = name,
+            PrefixFolded = $"customer-data/{name}/",
+            AttributeValueFolded = name,
+            CreatedAt = Time.GetUtcNow(),
         };
         db.Add(tenant);
         await db.SaveChangesAsync();

@@ -97,7 +97,9 @@ public sealed class FirstAdministratorTests
         var choices = new List<SetupChoice>();
         var settings = new Dictionary<string, string?>
         {
-            ["Portal:Administrator:Email"] = "ops@example.com", ["Portal:Administrator:Password"] = AccessBench.Password, ["Portal:SampleWorkspace"] = "true",
+            ["Portal:Administrator:Email"] = "ops@example.com",
+            ["Portal:Administrator:Password"] = AccessBench.Password,
+            ["Portal:SampleWorkspace"] = "true",
         };
         await using var bench = await AccessBench.StartAsync(settings, services => services.AddSingleton(Record(choices)));
 

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Portal.Ask.Filters;
 using Portal.KnowledgeBases;
 using Portal.Tenants;
+using Portal.Testing;
 using Xunit;
 
 namespace Portal.Ask;
@@ -15,7 +16,7 @@ namespace Portal.Ask;
 /// </summary>
 public sealed class IsolationPropertyTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Corpora = 4;
+    private static readonly int Corpora = LongRun.Or(4, 60);
     private const int QueriesPerCorpus = 60;
     private static readonly string[] Names = ["Alpha", "AlphaBeta", "alpha2", "Gamma"];
     private static readonly string[] Subjects = ["encryption of health data", "backup of records", "access reviews", "incident response", "supplier contracts"];

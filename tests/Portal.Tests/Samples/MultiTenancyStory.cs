@@ -87,7 +87,6 @@ public sealed class MultiTenancyStory(MultiTenancyStory.Loaded loaded) : IClassF
         public async ValueTask InitializeAsync()
         {
             await Portal.InitializeAsync();
-            await Portal.Get<Settings.WorkspaceProvisioner>().ProvisionAsync(Cancellation);
             var desk = Portal.Get<OperationDesk>();
             var id = await desk.StartAsync<LoadSample, SampleChoice>(Actor.Portal, new SampleChoice(), [], null, Cancellation);
             var ended = await Eventually.HoldsAsync(() => desk.GetAsync(Actor.Portal, id), operation => operation.FinishedAt is not null, "the sample is loaded", Cancellation, seconds: 180);

@@ -78,7 +78,12 @@ public sealed class IamPolicyTests
 
     private static Workspace Workspace(string model = "eu.anthropic.claude-sonnet-4-5-20250929-v1:0") => new()
     {
-        ConnectionId = Connection.Id, Bucket = "documents", BasePrefix = "tenants/", KnowledgeBaseRoleArn = "arn:aws:iam::123456789012:role/kb", EmbeddingModelId = "amazon.titan-embed-text-v2:0", AnswerModelId = model,
+        ConnectionId = Connection.Id,
+        Bucket = "documents",
+        BasePrefix = "tenants/",
+        KnowledgeBaseRoleArn = "arn:aws:iam::123456789012:role/kb",
+        EmbeddingModelId = "amazon.titan-embed-text-v2:0",
+        AnswerModelId = model,
     };
 
     private static List<JsonElement> Statements(Workspace workspace) =>

@@ -71,7 +71,10 @@ public sealed partial class RunningPortal : IAsyncLifetime
         var form = await client.GetStringAsync("/sign-in");
         var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = TokenOf(form), ["_handler"] = "sign-in", ["Email"] = email, ["Password"] = Password,
+            ["__RequestVerificationToken"] = TokenOf(form),
+            ["_handler"] = "sign-in",
+            ["Email"] = email,
+            ["Password"] = Password,
         }));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         using var page = new HttpRequestMessage(HttpMethod.Get, "/tenants");

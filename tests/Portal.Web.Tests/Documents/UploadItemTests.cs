@@ -88,7 +88,9 @@ public sealed class UploadItemTests : UiTest
         MetadataField[] schema = [new("documentType", MetadataType.String, Required: true), new("year", MetadataType.Number)];
         var sidecar = new MetadataSidecar(new Dictionary<string, MetadataAttribute>
         {
-            ["customer"] = new(new MetadataValue.Text("CustomerA")), ["year"] = new(new MetadataValue.Number(2022)), ["legacy"] = new(new MetadataValue.Texts(["a", "b"]), IncludeForEmbedding: true),
+            ["customer"] = new(new MetadataValue.Text("CustomerA")),
+            ["year"] = new(new MetadataValue.Number(2022)),
+            ["legacy"] = new(new MetadataValue.Texts(["a", "b"]), IncludeForEmbedding: true),
         });
 
         var attributes = MetadataForm.Of(sidecar, schema, "customer").ToAttributes();

@@ -40,8 +40,6 @@ public sealed class SyncDesk(OperationDesk desk, PortalDatabase database, Connec
     public async Task StopAsync(TenantScope scope, Guid operationId, CancellationToken cancellation = default)
     {
         scope.Demand(Permission.SyncTenant);
-        if (scope.Actor.Role != PortalRole.Administrator && !await IsOnlyForAsync(scope.Tenant.Id, operationId, cancellation))
-            throw new PortalProblemException(new("SharedSync", "Others wait for this sync too, so it cannot be stopped from here.", "Ask an administrator to stop it."));
         await desk.CancelAsync(scope.Actor, operationId, cancellation);
     }
 
@@ -59,12 +57,6 @@ public sealed class SyncDesk(OperationDesk desk, PortalDatabase database, Connec
             ? (knowledgeBase, dataSource)
             : throw new PortalProblemException(new(
                 "NoDataSource", $"{tenant.Name} has no data source yet, so there is nothing to sync.", "Finish its onboarding, or choose a knowledge base and data source in its settings."));
-
-    internal async Task<bool> IsOnlyForAsync(Guid tenantId, Guid operationId, CancellationToken cancellation)
-    {
-        await using var db = await database.OpenAsync(cancellation);
-        return await db.Set<SyncRequest>().Where(request => request.OperationId == operationId).AllAsync(request => request.TenantId == tenantId, cancellation);
-    }
 
     private async Task<Guid> StartAsync(Actor actor, SyncInput input, Guid? tenantId, CancellationToken cancellation)
     {

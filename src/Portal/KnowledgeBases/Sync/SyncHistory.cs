@@ -27,7 +27,7 @@ public sealed record SyncView(SyncRun Run, VisibleReasons Reasons, PortalProblem
 public sealed record SyncJob(IngestionJobSummary Job, SyncStatistics? Statistics, Guid? OperationId, IReadOnlyList<string> RequestedBy);
 
 /// <summary>What has been synced, by the portal and by others.</summary>
-public sealed class SyncHistory(PortalDatabase database, AwsClients clients, ConnectionGuard connections, SyncDesk syncs)
+public sealed class SyncHistory(PortalDatabase database, AwsClients clients, ConnectionGuard connections, SyncRecorder recorder)
 {
     /// <summary>The newest run over a tenant's documents; null when there was none. Another's run over a shared data source counts, without its names.</summary>
     public async Task<SyncView?> LatestAsync(TenantScope scope, CancellationToken cancellation = default)
@@ -51,7 +51,7 @@ public sealed class SyncHistory(PortalDatabase database, AwsClients clients, Con
 
         run.FailureReasons = [];
         var mayStop = !operation.IsFinished && scope.Actor.May(Permission.SyncTenant, scope.Tenant.Id) && operation.IsVisibleTo(scope.Actor)
-            && (scope.Actor.Role == PortalRole.Administrator || await syncs.IsOnlyForAsync(scope.Tenant.Id, run.OperationId, cancellation));
+            && (scope.Actor.Role == PortalRole.Administrator || await recorder.IsOnlyForAsync([scope.Tenant.Id], run.OperationId, cancellation));
         return new SyncView(run, reasons, operation.Status == OperationStatus.Failed ? operation.Problem : null, mayStop);
     }
 

@@ -31,6 +31,13 @@ public sealed class SyncKnowledgeBase(AwsClients clients, ConnectionGuard connec
     public override IReadOnlyList<OperationStep> Steps(SyncInput input) =>
         [new("sync", "Sync the documents", (context, cancellation) => SyncAsync(context, input, cancellation), (context, cancellation) => StopAsync(context, input, cancellation))];
 
+    /// <summary>Whoever else waits for a shared run must not lose it to one tenant's operator.</summary>
+    public override async Task DemandCancelAsync(Actor actor, OperationRecord operation, CancellationToken cancellation)
+    {
+        if (actor.Role != PortalRole.Administrator && !await recorder.IsOnlyForAsync(actor.TenantIds, operation.Id, cancellation))
+            throw new PortalProblemException(new("SharedSync", "Others wait for this sync too, so it cannot be stopped from here.", "Ask an administrator to stop it."));
+    }
+
     private async Task SyncAsync(OperationContext context, SyncInput input, CancellationToken cancellation)
     {
         if (context.TenantIds.Count == 0) context.Actor.Demand(Permission.ManageKnowledgeBases);
@@ -66,7 +73,10 @@ public sealed class SyncKnowledgeBase(AwsClients clients, ConnectionGuard connec
                 var answer = await client.StartIngestionJobAsync(
                     new()
                     {
-                        KnowledgeBaseId = input.KnowledgeBaseId, DataSourceId = input.DataSourceId, ClientToken = token, Description = Description(context, attempt),
+                        KnowledgeBaseId = input.KnowledgeBaseId,
+                        DataSourceId = input.DataSourceId,
+                        ClientToken = token,
+                        Description = Description(context, attempt),
                     },
                     cancellation);
                 return await AcceptedAsync(context, input, answer.IngestionJob.IngestionJobId, attempt, calls, cancellation);

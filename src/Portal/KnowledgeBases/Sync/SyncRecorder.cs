@@ -7,6 +7,15 @@ namespace Portal.KnowledgeBases.Sync;
 /// <summary>Keeps what AWS said of a sync, failure reasons included.</summary>
 public sealed class SyncRecorder(PortalDatabase database, TimeProvider time)
 {
+    /// <summary>Whether everyone who waits for the run asked for one of these tenants.</summary>
+    internal async Task<bool> IsOnlyForAsync(IReadOnlyCollection<Guid> tenantIds, Guid operationId, CancellationToken cancellation)
+    {
+        var tenants = tenantIds.ToArray();
+        await using var db = await database.OpenAsync(cancellation);
+        return await db.Set<SyncRequest>().Where(request => request.OperationId == operationId)
+            .AllAsync(request => request.TenantId != null && tenants.Contains(request.TenantId.Value), cancellation);
+    }
+
     /// <summary>Writes the run down if it is not.</summary>
     internal async Task OpenAsync(Guid operationId, Guid connectionId, SyncInput input, CancellationToken cancellation)
     {
