@@ -21,8 +21,9 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
     private FolderView? _view;
     private CancellationTokenSource? _judging;
 
-    // Something here differs from the index now, so the sync is what comes next.
+    // After a change the sync is what comes next, and until it has ended questions do not find the change.
     private bool _changed;
+    private bool _unsynced;
 
     [Parameter] public string Slug { get; set; } = "";
 
@@ -119,21 +120,21 @@ public sealed partial class FolderPage(TenantDirectory directory, DocumentLibrar
 
     private void Saved(DocumentEntry entry, SidecarVerdict verdict)
     {
-        _changed = true;
+        _changed = _unsynced = true;
         _verdicts[entry.Key.Value] = verdict;
         if (!entry.HasSidecar) _ = _panel?.ReloadAsync();
     }
 
     private async Task DeletedAsync()
     {
-        _changed = true;
+        _changed = _unsynced = true;
         ClosePeek();
         if (_panel is { } panel) await panel.ReloadAsync();
     }
 
     private Task StoredAsync()
     {
-        _changed = true;
+        _changed = _unsynced = true;
         return _panel?.ReloadAsync() ?? Task.CompletedTask;
     }
 

@@ -23,7 +23,12 @@ internal sealed class CloudWatcher(ConnectionGuard connection, CloudState state,
     {
         var region = now.Connection?.Region ?? options.Region;
         var account = now.CallerAccountId ?? now.Connection?.AccountId ?? "unknown";
-        if (now.Problem is { } problem) return new(BannerKind.Foreign, region, account, problem.Code == "ForeignIdentity" ? $"read-only, this portal belongs to account {now.Connection!.AccountId}" : "read-only, the identity cannot be checked");
+        if (now.Problem is { } problem)
+        {
+            var reason = problem.Code == "ForeignIdentity" ? $"this portal belongs to account {now.Connection!.AccountId}" : "the identity cannot be checked";
+            return new(BannerKind.Foreign, region, account, reason, options.Cloud == Aws.CloudKind.Local ? "LocalCloud" : "AWS");
+        }
+
         return options.Cloud == Aws.CloudKind.Local
             ? new(BannerKind.Local, region, account, "no AWS account, costs are simulated")
             : new(BannerKind.Aws, region, account);

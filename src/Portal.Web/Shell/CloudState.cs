@@ -11,7 +11,8 @@ public enum CloudKind
 
 /// <summary>What the banner says.</summary>
 /// <param name="Note">A few words after the account: "no AWS account, costs are simulated", or what does not match.</param>
-public sealed record CloudBanner(CloudKind Kind, string Region, string Account, string? Note = null);
+/// <param name="Name">What the cloud is called, where <paramref name="Kind"/> does not tell: "LocalCloud".</param>
+public sealed record CloudBanner(CloudKind Kind, string Region, string Account, string? Note = null, string? Name = null);
 
 /// <summary>The facts of the banner, one for the process; null while the connection is not known yet.</summary>
 public sealed class CloudState
