@@ -55,8 +55,15 @@ public sealed class ConnectionGuardTests : IAsyncLifetime
         {
             db.Add(new OperationRecord
             {
-                Id = id, Kind = Idle.KindName, Title = "Left over", Input = "1", Status = OperationStatus.Running, ConnectionId = connection.Id, StartedByEmail = "portal",
-                CreatedAt = TimeProvider.System.GetUtcNow(), Steps = [new OperationStepRecord { Number = 0, Name = "idle", Title = "Idle" }],
+                Id = id,
+                Kind = Idle.KindName,
+                Title = "Left over",
+                Input = "1",
+                Status = OperationStatus.Running,
+                ConnectionId = connection.Id,
+                StartedByEmail = "portal",
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+                Steps = [new OperationStepRecord { Number = 0, Name = "idle", Title = "Idle" }],
             });
             await db.SaveChangesAsync(Cancellation);
         }
