@@ -23,6 +23,9 @@ internal sealed partial class WebPortal : IAsyncDisposable
 
     private WebPortal(string database, string[] settings) => (this.database, this.settings) = (database, settings);
 
+    /// <summary>The LocalCloud beside it.</summary>
+    public LocalCloudFixture Cloud => cloud;
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The code of the first start; null once there is an administrator.</summary>

@@ -27,7 +27,7 @@ public static class ActivityWords
         ["folder.create"] = "Folder {0} made",
         ["knowledge-base.create"] = "Knowledge base {0} created",
         ["knowledge-base.delete"] = "Knowledge base {0} deleted",
-        ["knowledge-base.sync"] = "Sync {0} ended",
+        ["knowledge-base.sync"] = "Sync {0} started",
         ["data-source.create"] = "Data source {0} created",
         ["data-source.delete"] = "Data source {0} deleted",
         ["user.add"] = "User {0} added",
