@@ -4,6 +4,7 @@ const atOnce = 3;
 const headBytes = 256 * 1024;
 
 export function attach(id, dotnet, input, root) {
+  const take = () => { choose(panel, [...input.files]); input.value = ''; };
   const zone = root.closest('[data-drop]') ?? root;
   const panel = { dotnet, input, root, zone, files: new Map(), next: 1, queue: [], running: new Map(), progress: new Map(), ended: [], timer: 0 };
   const listen = (target, type, handler) => {
@@ -13,7 +14,7 @@ export function attach(id, dotnet, input, root) {
   const holdsFiles = event => [...(event.dataTransfer?.types ?? [])].includes('Files');
   let depth = 0;
   panel.off = [
-    listen(input, 'change', () => { choose(panel, [...input.files]); input.value = ''; }),
+    listen(input, 'change', take),
     listen(zone, 'dragenter', event => { if (holdsFiles(event)) { event.preventDefault(); depth++; zone.dataset.dropping = ''; } }),
     listen(zone, 'dragover', event => { if (holdsFiles(event)) event.preventDefault(); }),
     listen(zone, 'dragleave', event => { if (holdsFiles(event) && --depth <= 0) { depth = 0; delete zone.dataset.dropping; } }),
@@ -27,6 +28,8 @@ export function attach(id, dotnet, input, root) {
     }),
   ];
   panels.set(id, panel);
+  // Files can be chosen between the drawing of the panel and the coming of this script.
+  if (input.files.length) take();
 }
 
 export function pick(id) { panels.get(id)?.input.click(); }
